@@ -1,0 +1,2 @@
+/** The folder that holds everything a run writes. */
+package uk.spahc.home;
