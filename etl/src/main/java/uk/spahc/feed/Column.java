@@ -1,0 +1,55 @@
+package uk.spahc.feed;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One column of a delivery.
+ *
+ * @param name short name that mapping and rules use
+ * @param header text of the header cell; matched without case, spaces and punctuation, as are {@code aliases}
+ * @param columnRequired whether a delivery without this column is held; true unless said otherwise
+ * @param mandatory whether a row with this cell empty is rejected
+ * @param fate what may become of the values
+ * @param formats for dates, tried in this order ({@link java.time.format.DateTimeFormatter}, strict, British)
+ * @param values the only values allowed, or empty for any
+ * @param pattern null, or the regular expression that the whole value must match
+ * @param separator null, or what separates several values in one cell
+ * @param codes null, or the name of the code map that turns labels into conformed codes
+ * @param minimum null for none
+ * @param maximum null for none
+ * @param maxLength in characters
+ */
+public record Column(
+        String name,
+        String header,
+        List<String> aliases,
+        Type type,
+        Fate fate,
+        boolean columnRequired,
+        boolean mandatory,
+        List<String> formats,
+        List<String> values,
+        String pattern,
+        String separator,
+        String codes,
+        BigDecimal minimum,
+        BigDecimal maximum,
+        int maxLength) {
+
+    public enum Type { TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, DATETIME, MONTH, POSTCODE }
+
+    /** The column's class ({@code class} in YAML), which decides its fate. */
+    public enum Fate {
+        /** Tokenised, and encrypted to the vault where the agreement allows. */
+        IDENTIFIER,
+        /** Generalised: date of birth to an age band, postcode to an area. */
+        QUASI,
+        /** Kept. */
+        ATTRIBUTE,
+        /** Not loaded, unless the agreement says so, and then only to the vault. */
+        FREE_TEXT,
+        /** Never leaves the reader. */
+        DROP
+    }
+}

@@ -1,0 +1,112 @@
+package uk.spahc.feed;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One feed, bound from its {@code feed.yml}. Immutable; checked against {@code feed.schema.json} and for inner agreement
+ * (every mapped column exists, every code map is there) before anyone is given one.
+ *
+ * @param feed {@code publisher/feed}, the folder it lies in
+ * @param agreement id of the agreement without which no row is read
+ * @param columns in the order of the definition; a delivery may bring them in any order
+ * @param codeMaps by the name that columns use in {@code codes}
+ */
+public record FeedDefinition(
+        String feed,
+        String title,
+        Source source,
+        String theme,
+        String agreement,
+        RecordKind recordKind,
+        Format format,
+        Arrival arrival,
+        Identity identity,
+        Area area,
+        RejectLimit rejectLimit,
+        Times times,
+        NonCrimeIncidents nonCrimeIncidents,
+        List<Column> columns,
+        List<RowRule> rules,
+        Mapping mapping,
+        Map<String, CodeMap> codeMaps) {
+
+    /** The column of that name, or empty. */
+    public Optional<Column> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** Who records: its code is {@code dim_source}'s. */
+    public record Source(String code, String name, Kind kind) {
+        public enum Kind { POLICE, THIRD_SECTOR, COUNCIL, OPEN_DATA }
+    }
+
+    /** Which staging tables the feed's rows fill. */
+    public enum RecordKind { INCIDENT, STREET_CRIME, OUTCOME, WITHDRAWAL }
+
+    /**
+     * How the bytes are read.
+     *
+     * @param encodings tried in this order, each strictly
+     * @param headerRow 1-based line of the header
+     * @param maxLinesPerRow a quoted cell that runs over more lines than this means an open quote; 1 if cells never do
+     * @param trailer null where the feed has none
+     */
+    public record Format(Type type, List<String> encodings, char delimiter, int headerRow, int maxLinesPerRow, Trailer trailer) {
+        public enum Type { CSV, XLSX }
+
+        /** A last line that states how many rows came: its first cell is {@code marker}. */
+        public record Trailer(String marker, int rowsColumn) {
+        }
+    }
+
+    /**
+     * When deliveries come and what they are.
+     *
+     * @param fileName pattern with the named groups businessDate or businessMonth, and revision if the publisher numbers them
+     * @param promiseHours age in hours of the newest business date beyond which the feed is late
+     */
+    public record Arrival(Kind kind, Period period, String fileName, String schedule, int promiseHours) {
+        public enum Kind { SNAPSHOT, DELTA }
+
+        /** What a snapshot replaces. */
+        public enum Period { MONTH, ALL }
+    }
+
+    /**
+     * Columns that make a record what it is.
+     *
+     * @param record the source's own reference of a record
+     * @param group null, or the source's log or occurrence number
+     * @param updated null, or when the source last changed the record: the newer version wins
+     */
+    public record Identity(String record, String group, String updated) {
+    }
+
+    /** The area that the feed is loaded for, and what becomes of rows from outside it. */
+    public record Area(String authority, Outside outside) {
+        public enum Outside {
+            /** Counted in the reconciliation and not kept. */
+            COUNT,
+            /** The publisher sends nothing else: a row without a location is inside. */
+            NEVER_SENT
+        }
+    }
+
+    /** A delivery with more rejected rows than both allow is held whole. */
+    public record RejectLimit(int rows, double percent) {
+        /** Whether that many rejects of that many rows are too many: over {@code rows} and over {@code percent}. */
+        public boolean exceededBy(long rejected, long read) {
+            return rejected > rows && rejected * 100.0 > percent * read;
+        }
+    }
+
+    /** How times of day are meant. */
+    public record Times(String zone, boolean midnightIsUnknown) {
+    }
+
+    /** Non-crime incidents are off unless the feed says otherwise; then refused at reading, and not kept. */
+    public record NonCrimeIncidents(boolean load) {
+    }
+}

@@ -1,0 +1,67 @@
+package uk.spahc.feed;
+
+import java.util.List;
+
+/**
+ * How a feed's columns fill the common staging shape. Each value is the name of a column, or null where the feed has
+ * none. Exactly one of {@code incident} and {@code streetCrime} is there.
+ */
+public record Mapping(Incident incident, List<Person> people, StreetCrime streetCrime) {
+
+    /**
+     * @param offence columns tried in turn: a Home Office code, then a label through its code map
+     * @param strands columns whose values together are the strands
+     * @param place address of the place, tokenised
+     */
+    public record Incident(
+            String recordType,
+            String status,
+            String recordedDate,
+            String reportedDate,
+            String occurredFrom,
+            String occurredTo,
+            List<String> offence,
+            List<String> strands,
+            String target,
+            String locationType,
+            String place,
+            String postcode,
+            String lsoa,
+            String district) {
+    }
+
+    /**
+     * One person that a row may hold.
+     *
+     * @param number numbers the people of one record; with the role it is the involvement's natural key
+     * @param strongId the source's own id of the person
+     */
+    public record Person(
+            String number,
+            String role,
+            String strongId,
+            String forename,
+            String surname,
+            String dateOfBirth,
+            String gender,
+            String ethnicitySelf,
+            String ethnicityOfficer,
+            String address,
+            String postcode,
+            String relationship,
+            String atWork) {
+    }
+
+    /** A line of the published street-level crime files. */
+    public record StreetCrime(
+            String crimeId,
+            String month,
+            String force,
+            String longitude,
+            String latitude,
+            String street,
+            String lsoa,
+            String category,
+            String outcome) {
+    }
+}

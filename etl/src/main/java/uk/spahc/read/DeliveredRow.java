@@ -1,0 +1,15 @@
+package uk.spahc.read;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row as delivered, verbatim.
+ *
+ * @param line 1-based number of the line in the delivery on which the row begins
+ * @param cells by column name: permitted columns only; empty where the row's width does not fit the header
+ * @param faults codes of what is wrong with the row's shape ({@code WIDTH}, {@code NUL}, {@code OPEN_QUOTE}); such a row
+ *     is rejected without a look at its cells
+ */
+public record DeliveredRow(long line, Map<String, String> cells, List<String> faults) {
+}

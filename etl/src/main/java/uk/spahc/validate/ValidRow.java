@@ -1,0 +1,20 @@
+package uk.spahc.validate;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One row with typed values by column name. A column with an empty cell is absent. The types: {@code String} for text and
+ * postcodes (normalised, {@code BS1 1AA}), {@code Long}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate},
+ * {@link LocalMoment} for times, {@code YearMonth}; {@code List<String>} of conformed codes for every column with a code map
+ * ({@link uk.spahc.feed.CodeMap#UNMAPPED} among them where a label is unknown).
+ *
+ * @param line 1-based line of the delivery
+ * @param cells the permitted cells verbatim, from which digests of the row are made
+ */
+public record ValidRow(long line, Map<String, Object> values, Map<String, String> cells) {
+    /** The value of that column, or empty; also for a null name, which is how a mapping says that a feed has no such column. */
+    public <T> Optional<T> value(String column, Class<T> type) {
+        return column == null ? Optional.empty() : Optional.ofNullable(values.get(column)).map(type::cast);
+    }
+}
