@@ -1,0 +1,96 @@
+package uk.spahc;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.spahc.audit.RowCounts;
+import uk.spahc.audit.Stage;
+import uk.spahc.audit.StageLog;
+import uk.spahc.feed.FeedDefinition;
+import uk.spahc.land.Landed;
+import uk.spahc.outcome.ExitCode;
+import uk.spahc.outcome.Failure;
+
+/**
+ * The accounts of a delivery: at every stage, rows read = loaded + unchanged + stale + outside area + rejected + duplicate.
+ * What is counted on the two sides comes from different places, so that a lost row shows.
+ */
+@Component
+class Reconciliation {
+    private final JdbcClient jdbc;
+    private final StageLog log;
+
+    Reconciliation(JdbcClient jdbc, StageLog log) {
+        this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /** Rows that the processing of this delivery has put into quarantine. */
+    long rejected(Landed landed) {
+        return jdbc.sql("SELECT count(*) FROM quarantine.rejected_row WHERE delivery_key = ? AND rerun_number = ?")
+                .params(landed.delivery().deliveryKey(), landed.rerunNumber()).query(Long.class).single();
+    }
+
+    /** Those of them that speak against the delivery as a whole. */
+    long rejectedForFault(Landed landed) {
+        return jdbc.sql("SELECT count(*) FROM quarantine.rejected_row WHERE delivery_key = ? AND rerun_number = ? AND counts_to_limit")
+                .params(landed.delivery().deliveryKey(), landed.rerunNumber()).query(Long.class).single();
+    }
+
+    /** Lines that lie in staging. */
+    long staged(Landed landed) {
+        return jdbc.sql("SELECT count(DISTINCT line_number) FROM " + stagingTable(landed) + " WHERE delivery_key = ?")
+                .param(landed.delivery().deliveryKey()).query(Long.class).single();
+    }
+
+    /**
+     * Enters and requires the accounts up to staging.
+     *
+     * @param rowsInFile as the first pass over the file counted them
+     * @param rowsRead as the reader handed them on
+     */
+    void requireStaged(Landed landed, long rowsInFile, long rowsRead) {
+        long rejected = rejected(landed);
+        long staged = staged(landed);
+        require(landed, Stage.READ, new RowCounts(rowsInFile, rowsRead, 0, 0, 0, 0, 0));
+        require(landed, Stage.VALIDATE, new RowCounts(rowsRead, rowsRead - rejected, 0, 0, 0, rejected, 0));
+        require(landed, Stage.PSEUDONYMISE, new RowCounts(rowsRead, staged, 0, 0, 0, rejected, 0));
+    }
+
+    /** The dispositions that conform gave, entered and required for conform. */
+    RowCounts ofDispositions(Landed landed, long rowsRead) {
+        Map<String, Long> lines = new HashMap<>();
+        jdbc.sql("SELECT coalesce(disposition, 'NONE') AS disposition, count(DISTINCT line_number) AS lines FROM " + stagingTable(landed)
+                        + " WHERE delivery_key = ? GROUP BY 1")
+                .param(landed.delivery().deliveryKey())
+                .query(row -> {
+                    lines.put(row.getString("disposition"), row.getLong("lines"));
+                });
+        RowCounts counts = new RowCounts(rowsRead, lines.getOrDefault("LOADED", 0L), lines.getOrDefault("UNCHANGED", 0L),
+                lines.getOrDefault("STALE", 0L), lines.getOrDefault("OUTSIDE_AREA", 0L), rejected(landed), lines.getOrDefault("DUPLICATE", 0L));
+        require(landed, Stage.CONFORM, counts);
+        return counts;
+    }
+
+    /** Enters the accounts of a stage. @throws Failure when they do not add up */
+    void require(Landed landed, Stage stage, RowCounts counts) {
+        log.reconciliation(landed.loadKey(), stage, counts);
+        if (counts.difference() != 0) {
+            throw new Failure(ExitCode.FAILED, "The rows of this delivery do not add up at stage " + stage.word() + " (difference "
+                    + counts.difference() + "), so nothing of it was loaded.",
+                    "This is a fault of the program, not of the file. Report it with load " + landed.loadKey() + ".");
+        }
+    }
+
+    /** Empties staging of the delivery, on the caller's transaction. */
+    void emptyStaging(Landed landed) {
+        for (String table : new String[] {"staging.incident", "staging.involvement", "staging.street_crime"}) {
+            jdbc.sql("DELETE FROM " + table + " WHERE delivery_key = ?").param(landed.delivery().deliveryKey()).update();
+        }
+    }
+
+    private static String stagingTable(Landed landed) {
+        return landed.feed().recordKind() == FeedDefinition.RecordKind.STREET_CRIME ? "staging.street_crime" : "staging.incident";
+    }
+}

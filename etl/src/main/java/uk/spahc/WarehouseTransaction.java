@@ -1,0 +1,102 @@
+package uk.spahc;
+
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.spahc.aggregate.Checks;
+import uk.spahc.audit.CheckOutcome;
+import uk.spahc.audit.Delivery;
+import uk.spahc.audit.DeliveryRegister;
+import uk.spahc.audit.LoadRegister;
+import uk.spahc.audit.RowCounts;
+import uk.spahc.audit.Stage;
+import uk.spahc.audit.StageLog;
+import uk.spahc.conform.Transformations;
+import uk.spahc.land.Landed;
+import uk.spahc.outcome.ExitCode;
+import uk.spahc.outcome.Failure;
+
+/**
+ * Conform, load and aggregate of one delivery, on the caller's one transaction: afterwards the delivery is wholly in the
+ * warehouse, or, by the caller's roll-back, wholly out.
+ */
+@Component
+class WarehouseTransaction {
+    private static final List<Stage> STAGES = List.of(Stage.CONFORM, Stage.LOAD, Stage.AGGREGATE);
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Transformations transformations;
+    private final Checks checks;
+    private final Reconciliation reconciliation;
+    private final DeliveryRegister deliveries;
+    private final LoadRegister loads;
+    private final StageLog log;
+
+    WarehouseTransaction(NamedParameterJdbcTemplate jdbc, Transformations transformations, Checks checks,
+            Reconciliation reconciliation, DeliveryRegister deliveries, LoadRegister loads, StageLog log) {
+        this.jdbc = jdbc;
+        this.transformations = transformations;
+        this.checks = checks;
+        this.reconciliation = reconciliation;
+        this.deliveries = deliveries;
+        this.loads = loads;
+        this.log = log;
+    }
+
+    /**
+     * @param rowsRead as counted when the delivery was read
+     * @throws Failure when rows do not add up or a fatal check fails
+     */
+    void run(Landed landed, long rowsRead) {
+        long deliveryKey = landed.delivery().deliveryKey();
+        if (deliveries.find(deliveryKey).orElseThrow().state() == Delivery.State.LOADED) {
+            // A kill came between this transaction's commit and the step's end: all of it is in.
+            return;
+        }
+        Map<String, Object> parameters = parameters(landed);
+        RowCounts counts = RowCounts.NONE;
+        for (Stage stage : STAGES) {
+            OffsetDateTime began = OffsetDateTime.now();
+            landed.progress().reached(stage, "begin");
+            transformations.run(stage, landed.feed().recordKind(), jdbc, parameters, landed.progress());
+            if (stage == Stage.CONFORM) {
+                counts = reconciliation.ofDispositions(landed, rowsRead);
+            }
+            if (stage == Stage.AGGREGATE) {
+                check(landed, parameters);
+            }
+            log.outcome(landed.loadKey(), stage, StageLog.State.COMPLETED, counts.read(), counts.loaded(), null, began);
+            landed.progress().reached(stage, "end");
+        }
+        reconciliation.require(landed, Stage.LOAD, counts);
+        reconciliation.emptyStaging(landed);
+        loads.loadedWithin(landed.loadKey(), counts);
+        deliveries.markWithin(deliveryKey, Delivery.State.LOADED);
+    }
+
+    private void check(Landed landed, Map<String, Object> parameters) {
+        List<CheckOutcome> outcomes = checks.run(landed.feed().recordKind(), jdbc, parameters);
+        outcomes.forEach(outcome -> log.check(landed.loadKey(), outcome));
+        landed.progress().reached(Stage.AGGREGATE, "checks");
+        List<String> failed = outcomes.stream().filter(outcome -> outcome.severity() == CheckOutcome.Severity.FATAL && !outcome.passed())
+                .map(CheckOutcome::checkId).toList();
+        if (!failed.isEmpty()) {
+            throw new Failure(ExitCode.FAILED, "Checks that must hold failed, so nothing of this delivery was loaded: " + String.join(", ", failed) + ".",
+                    "See audit.check_outcome for load " + landed.loadKey() + "; docs/runbook.md tells what each check means.");
+        }
+    }
+
+    private static Map<String, Object> parameters(Landed landed) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("delivery_key", landed.delivery().deliveryKey());
+        parameters.put("load_key", landed.loadKey());
+        parameters.put("source_code", landed.feed().source().code());
+        parameters.put("authority_code", landed.feed().area().authority());
+        parameters.put("business_date", landed.delivery().businessDate());
+        parameters.put("known_at", OffsetDateTime.now());
+        return parameters;
+    }
+}

@@ -1,0 +1,38 @@
+package uk.spahc.land;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.spahc.feed.FeedDefinition;
+
+/**
+ * What a file's name says of it, by the feed's pattern.
+ *
+ * @param businessDate the day that the delivery is of; of a month's file, the first of the month
+ * @param revision 0 for a first delivery of the date
+ */
+record DeliveryName(LocalDate businessDate, int revision) {
+    /** Empty where the name does not fit the pattern or holds no real date. */
+    static Optional<DeliveryName> of(FeedDefinition feed, String fileName) {
+        Pattern pattern = Pattern.compile(feed.arrival().fileName());
+        Matcher matcher = pattern.matcher(fileName);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate date = group(pattern, matcher, "businessDate").map(LocalDate::parse)
+                    .or(() -> group(pattern, matcher, "businessMonth").map(month -> YearMonth.parse(month).atDay(1)))
+                    .orElseThrow();
+            return Optional.of(new DeliveryName(date, group(pattern, matcher, "revision").map(Integer::valueOf).orElse(0)));
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> group(Pattern pattern, Matcher matcher, String name) {
+        return pattern.pattern().contains("(?<" + name + ">") ? Optional.ofNullable(matcher.group(name)) : Optional.empty();
+    }
+}

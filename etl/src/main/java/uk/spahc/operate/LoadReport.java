@@ -1,0 +1,49 @@
+package uk.spahc.operate;
+
+import java.time.LocalDate;
+import uk.spahc.audit.RowCounts;
+import uk.spahc.outcome.ExitCode;
+
+/**
+ * What became of one delivery, for a person and for {@code --json}.
+ *
+ * @param loadKey 0 where no load was begun
+ * @param outcome one word: published, nothing changed, held, refused, forbidden, failed
+ * @param sentence what happened, where it was not simply published; {@code ""} otherwise
+ * @param areaCounts rows by where they lie: inside the area, area unknown of the force
+ */
+public record LoadReport(
+        String feed,
+        String fileName,
+        LocalDate businessDate,
+        long loadKey,
+        Outcome outcome,
+        RowCounts rows,
+        long insideArea,
+        long areaUnknown,
+        String sentence,
+        String nextStep) {
+
+    public enum Outcome {
+        PUBLISHED(ExitCode.DONE),
+        NOTHING_CHANGED(ExitCode.DONE),
+        HELD(ExitCode.DELIVERY_HELD),
+        REFUSED(ExitCode.DELIVERY_HELD),
+        FORBIDDEN(ExitCode.FORBIDDEN),
+        FAILED(ExitCode.FAILED);
+
+        private final ExitCode exitCode;
+
+        Outcome(ExitCode exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        public ExitCode exitCode() {
+            return exitCode;
+        }
+
+        String words() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        }
+    }
+}
