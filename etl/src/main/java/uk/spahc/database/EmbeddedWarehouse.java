@@ -2,7 +2,6 @@ package uk.spahc.database;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,7 +23,7 @@ final class EmbeddedWarehouse implements WarehouseDatabase {
         RunningServer running = server.start();
         EmbeddedWarehouse warehouse = new EmbeddedWarehouse(running.port(), server.passwords());
         ConnectionSettings settings = warehouse.administrator("postgres");
-        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Connection connection = settings.open();
                 Statement statement = connection.createStatement()) {
             if (!systemIdentifier(statement).equals(server.folder().systemIdentifier())) {
                 throw ServerTrouble.foreignServer(running.port());

@@ -1,7 +1,6 @@
 package uk.spahc.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import uk.spahc.outcome.ExitCode;
@@ -35,7 +34,7 @@ final class ExternalWarehouse implements WarehouseDatabase {
                     "Give it the form jdbc:postgresql://host:5432/database.");
         }
         ConnectionSettings plain = warehouse.connection(Purpose.ADMINISTER);
-        try (Connection connection = DriverManager.getConnection(plain.url(), plain.user(), plain.password())) {
+        try (Connection connection = plain.open()) {
             requireVersion(connection.getMetaData().getDatabaseMajorVersion());
         } catch (SQLException e) {
             throw DatabaseFailures.explain(e);
