@@ -51,6 +51,8 @@ CREATE TABLE audit.load (
     rows_outside_area bigint,
     rows_rejected     bigint,
     rows_duplicate    bigint,
+    rows_inside_area  bigint,                  -- of the rows not rejected: placed in the feed's area
+    rows_area_unknown bigint,                  -- of the rows not rejected: no location, area unknown of the force
     started_at        timestamptz NOT NULL DEFAULT clock_timestamp(),
     finished_at       timestamptz
 );

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.RowCounts;
 import uk.spahc.audit.Stage;
 import uk.spahc.audit.StageLog;
@@ -73,6 +74,15 @@ class Reconciliation {
         return counts;
     }
 
+    /** Lines in staging by where they lie. */
+    AreaCounts areas(Landed landed) {
+        return jdbc.sql("SELECT count(DISTINCT line_number) FILTER (WHERE area = 'INSIDE') AS inside,"
+                        + " count(DISTINCT line_number) FILTER (WHERE area = 'UNKNOWN') AS unknown FROM " + stagingTable(landed)
+                        + " WHERE delivery_key = ?")
+                .param(landed.delivery().deliveryKey())
+                .query((row, number) -> new AreaCounts(row.getLong("inside"), row.getLong("unknown"))).single();
+    }
+
     /** Enters the accounts of a stage. @throws Failure when they do not add up */
     void require(Landed landed, Stage stage, RowCounts counts) {
         log.reconciliation(landed.loadKey(), stage, counts);
@@ -84,9 +94,9 @@ class Reconciliation {
     }
 
     /** Empties staging of the delivery, on the caller's transaction. */
-    void emptyStaging(Landed landed) {
+    void emptyStaging(long deliveryKey) {
         for (String table : new String[] {"staging.incident", "staging.involvement", "staging.street_crime"}) {
-            jdbc.sql("DELETE FROM " + table + " WHERE delivery_key = ?").param(landed.delivery().deliveryKey()).update();
+            jdbc.sql("DELETE FROM " + table + " WHERE delivery_key = ?").param(deliveryKey).update();
         }
     }
 

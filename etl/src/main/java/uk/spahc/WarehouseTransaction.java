@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.spahc.aggregate.Checks;
+import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.CheckOutcome;
 import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
@@ -72,8 +73,9 @@ class WarehouseTransaction {
             landed.progress().reached(stage, "end");
         }
         reconciliation.require(landed, Stage.LOAD, counts);
-        reconciliation.emptyStaging(landed);
-        loads.loadedWithin(landed.loadKey(), counts);
+        AreaCounts area = reconciliation.areas(landed);
+        reconciliation.emptyStaging(deliveryKey);
+        loads.loadedWithin(landed.loadKey(), counts, area);
         deliveries.markWithin(deliveryKey, Delivery.State.LOADED);
     }
 

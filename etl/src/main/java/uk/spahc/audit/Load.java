@@ -18,6 +18,7 @@ public record Load(
         String cause,
         String nextStep,
         RowCounts counts,
+        AreaCounts area,
         OffsetDateTime startedAt,
         OffsetDateTime finishedAt) {
 

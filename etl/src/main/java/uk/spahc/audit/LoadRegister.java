@@ -45,11 +45,11 @@ public final class LoadRegister {
     }
 
     /** In the caller's transaction: the rows are in the warehouse when, and only when, this is. */
-    public void loadedWithin(long loadKey, RowCounts counts) {
+    public void loadedWithin(long loadKey, RowCounts counts, AreaCounts area) {
         jdbc.sql("UPDATE audit.load SET state = 'LOADED', rows_read = ?, rows_loaded = ?, rows_unchanged = ?, rows_stale = ?,"
-                        + " rows_outside_area = ?, rows_rejected = ?, rows_duplicate = ? WHERE load_key = ?")
+                        + " rows_outside_area = ?, rows_rejected = ?, rows_duplicate = ?, rows_inside_area = ?, rows_area_unknown = ? WHERE load_key = ?")
                 .params(counts.read(), counts.loaded(), counts.unchanged(), counts.stale(), counts.outsideArea(),
-                        counts.rejected(), counts.duplicate(), loadKey).update();
+                        counts.rejected(), counts.duplicate(), area.inside(), area.unknown(), loadKey).update();
     }
 
     /** In the caller's transaction. */
@@ -72,7 +72,8 @@ public final class LoadRegister {
                 row.getLong("rows_stale"), row.getLong("rows_outside_area"), row.getLong("rows_rejected"), row.getLong("rows_duplicate"));
         return new Load(row.getLong("load_key"), row.getLong("delivery_key"), row.getInt("rerun_number"),
                 Load.State.valueOf(row.getString("state")), row.getString("cause_code"), row.getString("cause"),
-                row.getString("next_step"), counts, row.getObject("started_at", OffsetDateTime.class),
+                row.getString("next_step"), counts,
+                new AreaCounts(row.getLong("rows_inside_area"), row.getLong("rows_area_unknown")), row.getObject("started_at", OffsetDateTime.class),
                 row.getObject("finished_at", OffsetDateTime.class));
     }
 }

@@ -1,7 +1,7 @@
-package uk.spahc.operate;
+package uk.spahc.audit;
 
 import java.time.LocalDate;
-import uk.spahc.audit.RowCounts;
+import java.util.Locale;
 import uk.spahc.outcome.ExitCode;
 
 /**
@@ -10,7 +10,7 @@ import uk.spahc.outcome.ExitCode;
  * @param loadKey 0 where no load was begun
  * @param outcome one word: published, nothing changed, held, refused, forbidden, failed
  * @param sentence what happened, where it was not simply published; {@code ""} otherwise
- * @param areaCounts rows by where they lie: inside the area, area unknown of the force
+ * @param area rows by where they lie, of the load that took them in
  */
 public record LoadReport(
         String feed,
@@ -19,8 +19,7 @@ public record LoadReport(
         long loadKey,
         Outcome outcome,
         RowCounts rows,
-        long insideArea,
-        long areaUnknown,
+        AreaCounts area,
         String sentence,
         String nextStep) {
 
@@ -42,8 +41,8 @@ public record LoadReport(
             return exitCode;
         }
 
-        String words() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        public String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 }
