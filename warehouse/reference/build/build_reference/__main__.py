@@ -16,7 +16,7 @@ def arguments(argv):
     parser = argparse.ArgumentParser(
         prog="build_reference", formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Build postcodes, LSOAs, wards and outlines of one English or Welsh authority from public packages.",
-        epilog="Exit codes: 0 done, 2 wrong use, 70 failed. Takes about 20 seconds and 1 GB of memory.")
+        epilog="Exit codes: 0 done, 2 wrong use, 70 failed. Takes about 20 seconds, 400 MB of memory and 500 MB of temporary disk.")
     parser.add_argument("--authority", required=True, type=authority_code, metavar="CODE",
                         help="ONS code of a local authority, such as E06000023 (Bristol) or W06000015 (Cardiff)")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the tables; made if absent")
@@ -51,6 +51,9 @@ def main(argv=None):
         return FAILED
     except OSError as error:
         print(f"Not built: {error.strerror or error} ({error.filename})", file=sys.stderr)
+        return FAILED
+    except Exception as error:    # a damaged package: every reader has errors of its own, all of them mean 70
+        print(f"Not built: a data package could not be read ({type(error).__name__}: {error}).", file=sys.stderr)
         return FAILED
     for name, rows in sorted(counts.items()):
         print(f"{name}: {rows} rows", file=sys.stderr)
