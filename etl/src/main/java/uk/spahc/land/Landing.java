@@ -1,0 +1,82 @@
+package uk.spahc.land;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import uk.spahc.audit.Delivery;
+import uk.spahc.audit.DeliveryRegister;
+import uk.spahc.audit.Progress;
+import uk.spahc.feed.FeedDefinition;
+import uk.spahc.governance.Agreements;
+import uk.spahc.outcome.ExitCode;
+import uk.spahc.outcome.Failure;
+
+/** Makes a claimed file a delivery, and a delivery one that can go through the stages. */
+@Component
+public class Landing {
+    private final DeliveryStore store;
+    private final DeliveryRegister deliveries;
+    private final Agreements agreements;
+
+    public Landing(DeliveryStore store, DeliveryRegister deliveries, Agreements agreements) {
+        this.store = store;
+        this.deliveries = deliveries;
+        this.agreements = agreements;
+    }
+
+    /** SHA-256 of the file's content, lower-case hexadecimal: of what a zip holds, so that zipping again changes nothing. */
+    public String sha256(ClaimedFile file) {
+        try (InputStream content = DeliveryContent.of(file.path()).openOrRaw();
+                DigestInputStream digesting = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
+            digesting.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw LandingFolder.unusable(file.path(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Enters a file whose bytes have not come before.
+     *
+     * @param businessDate overrides what the name says; null to go by the name
+     * @throws Failure WRONG_USE when neither tells the business date; the file is then left for the caller
+     */
+    public Delivery enter(ClaimedFile file, String sha256, LocalDate businessDate) {
+        FeedDefinition feed = file.feed();
+        Optional<DeliveryName> name = DeliveryName.of(feed, file.fileName());
+        if (businessDate == null && name.isEmpty()) {
+            throw new Failure(ExitCode.WRONG_USE, "The name " + file.fileName() + " does not say of which date the delivery is; names of "
+                    + feed.feed() + " fit " + feed.arrival().fileName() + ".",
+                    "Give the date with --business-date YYYY-MM-DD, or name the file so.");
+        }
+        LocalDate date = businessDate != null ? businessDate : name.orElseThrow().businessDate();
+        Delivery delivery = deliveries.enter(feed.feed(), feed.source().code(), date, name.map(DeliveryName::revision).orElse(0),
+                file.fileName(), sha256, size(file));
+        store.take(file, feed.feed(), sha256);
+        return delivery;
+    }
+
+    /** A delivery with its content and what its agreement lets be read of it. */
+    public Landed landed(FeedDefinition feed, Delivery delivery, long loadKey, int rerunNumber, boolean accepted, Progress progress) {
+        Set<String> permitted = agreements.permittedColumns(feed.agreement(), feed.feed());
+        return new Landed(feed, delivery, loadKey, rerunNumber, accepted, store.content(delivery), permitted, progress);
+    }
+
+    private static long size(ClaimedFile file) {
+        try {
+            return Files.size(file.path());
+        } catch (IOException e) {
+            throw LandingFolder.unusable(file.path(), e);
+        }
+    }
+}
