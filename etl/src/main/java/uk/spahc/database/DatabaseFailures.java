@@ -18,7 +18,7 @@ public final class DatabaseFailures {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return switch (state) {
             case "28P01", "28000" -> failed(e, "The database refused the log-in: wrong user, wrong password or not admitted from here.",
-                    "Check SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.");
+                    "In a new home, run 'spahc migrate' first. Otherwise check SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.");
             case "3D000" -> failed(e, "The database server has no database of that name.",
                     "Create it, or correct SPRING_DATASOURCE_URL.");
             case "53300" -> failed(e, "The database server has no connection left.",

@@ -24,16 +24,12 @@ final class EmbeddedPostgres {
     private final ServerFolder folder;
     private final Map<String, String> environment;
     private final Consumer<String> tell;
-    private final Programs programs;
 
     /** @param tell takes plain sentences for the person at the terminal, such as a change of port */
     EmbeddedPostgres(Home home, Map<String, String> environment, Consumer<String> tell) {
         this.folder = ServerFolder.of(home);
         this.environment = environment;
         this.tell = tell;
-        try (HomeLock lock = HomeLock.take(folder.lock())) {
-            this.programs = Programs.unpackedUnder(folder.root());
-        }
     }
 
     ServerFolder folder() {
@@ -47,7 +43,7 @@ final class EmbeddedPostgres {
     /** The live server, if there is one. Starts nothing. */
     Optional<RunningServer> running() {
         try {
-            return RunningServer.on(folder.data(), programs);
+            return RunningServer.on(folder);
         } catch (IOException e) {
             throw ServerTrouble.writing("The database's folder " + folder.data() + " cannot be read", e);
         }
@@ -73,7 +69,7 @@ final class EmbeddedPostgres {
             if (running().isEmpty()) {
                 return false;
             }
-            ServerProgram.Ended ended = ServerProgram.run(folder.root(), programs.bin("pg_ctl"), "stop",
+            ServerProgram.Ended ended = ServerProgram.run(folder.root(), programs().bin("pg_ctl"), "stop",
                     "--pgdata=" + folder.data(), "--mode=fast", "--wait", "--timeout=" + SECONDS_TO_STOP);
             if (!ended.well()) {
                 throw ServerTrouble.stopping(SECONDS_TO_STOP, folder.log());
@@ -85,8 +81,9 @@ final class EmbeddedPostgres {
     }
 
     private RunningServer startStopped() throws IOException {
+        Programs programs = programs();
         Cluster.createIn(folder, programs, passwords());
-        RunningServer.forgetCrashed(folder.data(), programs);
+        RunningServer.forgetCrashed(folder);
         putOldLogAside();
         Optional<Integer> demanded = Ports.demanded(environment);
         String said = "";
@@ -107,6 +104,10 @@ final class EmbeddedPostgres {
             pause();
         }
         throw ServerTrouble.starting(said, folder.data(), folder.log());
+    }
+
+    private Programs programs() {
+        return Programs.unpackedUnder(folder.root());
     }
 
     /** Another program took the port at the last moment, or sessions of a killed server are still ending. */

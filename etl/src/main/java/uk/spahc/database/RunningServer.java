@@ -12,13 +12,13 @@ record RunningServer(long pid, int port) {
     private static final int PORT_LINE = 3;
 
     /**
-     * The server that runs on {@code data}, if one does. A file left by a crash does not count, even where another
+     * The server that runs on the folder's data, if one does. A file left by a crash does not count, even where another
      * program has been given the same process number since.
      */
-    static Optional<RunningServer> on(Path data, Programs programs) throws IOException {
+    static Optional<RunningServer> on(ServerFolder folder) throws IOException {
         List<String> lines;
         try {
-            lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            lines = Files.readAllLines(pidFile(folder));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -26,32 +26,35 @@ record RunningServer(long pid, int port) {
             return Optional.empty();
         }
         long pid = Long.parseLong(lines.get(0).strip());
-        return isPostgres(pid, programs)
+        return isPostgres(pid, folder)
                 ? Optional.of(new RunningServer(pid, Integer.parseInt(lines.get(PORT_LINE).strip())))
                 : Optional.empty();
     }
 
     /**
      * Takes a crash's {@code postmaster.pid} away where its process number now belongs to another program: PostgreSQL
-     * itself would take that program for a live server and refuse to start. Leaves the file where any process of these
+     * itself would take that program for a live server and refuse to start. Leaves the file where any process of the home's
      * programs is alive.
      */
-    static void forgetCrashed(Path data, Programs programs) throws IOException {
-        boolean anyLeft = ProcessHandle.allProcesses().anyMatch(process -> runsFrom(process, programs));
+    static void forgetCrashed(ServerFolder folder) throws IOException {
+        boolean anyLeft = ProcessHandle.allProcesses().anyMatch(process -> runsFrom(process, folder));
         if (!anyLeft) {
-            Files.deleteIfExists(data.resolve("postmaster.pid"));
+            Files.deleteIfExists(pidFile(folder));
         }
     }
 
-    private static boolean isPostgres(long pid, Programs programs) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> runsFrom(process, programs)).isPresent();
+    private static boolean isPostgres(long pid, ServerFolder folder) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> runsFrom(process, folder)).isPresent();
+    }
+
+    private static Path pidFile(ServerFolder folder) {
+        return folder.data().resolve("postmaster.pid");
     }
 
     /** True of any version of the programs in this home. */
-    private static boolean runsFrom(ProcessHandle process, Programs programs) {
-        Path home = programs.folder().getParent();
+    private static boolean runsFrom(ProcessHandle process, ServerFolder folder) {
         return process.info().command().map(Path::of)
-                .filter(command -> command.startsWith(home) && command.endsWith("bin/postgres")).isPresent();
+                .filter(command -> command.startsWith(folder.root()) && command.endsWith("bin/postgres")).isPresent();
     }
 
     private static boolean isNumber(String line) {
