@@ -11,6 +11,8 @@ final class MigrationFailures {
     /** Errors in what was asked ("no such table"), whose message quotes names, never values of rows. */
     private static final String SYNTAX_OR_ACCESS = "42";
 
+    private static final int LONGEST_MESSAGE = 300;
+
     private MigrationFailures() {
     }
 
@@ -20,8 +22,18 @@ final class MigrationFailures {
                 return stopped(where + " (" + why(sql) + ")", e);
             }
         }
-        return new Failure(ExitCode.FAILED, "The migration did not run: Liquibase cannot use the changelog " + changelog + " ("
-                + e.getClass().getSimpleName() + "). The database is as before.", "The log names the file and line; mend it and run 'spahc migrate' again.", e);
+        return new Failure(ExitCode.FAILED, "The migration did not run, for Liquibase cannot use the changelog " + changelog + ": " + root(e),
+                "The database is as before. Mend that file and run 'spahc migrate' again.", e);
+    }
+
+    /** No row was read where no SQL failed, so Liquibase's own words are safe to show: the first line of the deepest. */
+    private static String root(Exception e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String said = String.valueOf(deepest.getMessage()).strip().lines().findFirst().orElse("");
+        return said.length() <= LONGEST_MESSAGE ? said : said.substring(0, LONGEST_MESSAGE) + " …";
     }
 
     private static Failure stopped(String where, Exception e) {

@@ -119,6 +119,25 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void processesAtOnceStartOneServerThatSurvivesThem() throws Exception {
+        first.stop();
+        List<Process> commands = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            commands.add(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp", System.getProperty("surefire.real.class.path", System.getProperty("java.class.path")),
+                    "uk.spahc.Spahc", "--home", folder.resolve("first home").toString(), "database", "start", "--json").start());
+        }
+        List<String> said = new ArrayList<>();
+        for (Process command : commands) {
+            said.add(new String(command.getInputStream().readAllBytes()));
+            assertThat(command.waitFor()).isZero();
+        }
+        assertThat(said).containsOnly(said.get(0)).allMatch(line -> line.contains("\"running\":true"));
+        assertThat(first.running()).isPresent();
+        EmbeddedWarehouse.open(first);
+    }
+
+    @Test
     void anotherPortIsTakenWhereOursIsUsed() throws Exception {
         EmbeddedWarehouse.open(first);
         int before = first.running().orElseThrow().port();

@@ -70,6 +70,11 @@ class MigrationIT {
     }
 
     @Test
+    void aChangelogThatCannotBeReadIsNamed() {
+        assertThatThrownBy(() -> migrate("migration/no-such.yaml")).isInstanceOf(Failure.class).hasMessageContaining("migration/no-such.yaml");
+    }
+
+    @Test
     void aKilledMigrationIsFinishedByTheNext() throws Exception {
         setPause("60");
         String classPath = System.getProperty("surefire.real.class.path", System.getProperty("java.class.path"));
