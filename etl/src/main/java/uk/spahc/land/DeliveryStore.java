@@ -85,7 +85,7 @@ public final class DeliveryStore {
         for (Place place : List.of(Place.HELD, Place.REJECTED, Place.ARCHIVE)) {
             Path sealed = sealed(place, delivery);
             if (Files.isRegularFile(sealed)) {
-                return DeliveryContent.of(delivery.fileName(), () -> sealer.open(Files.newInputStream(sealed), delivery.sha256()));
+                return () -> sealer.open(Files.newInputStream(sealed), delivery.sha256());
             }
         }
         throw new Failure(ExitCode.FAILED, "The file of delivery " + delivery.deliveryKey() + " is neither in processing, held, rejected nor archive.",

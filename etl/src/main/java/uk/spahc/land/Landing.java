@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
+import uk.spahc.audit.Cause;
 import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
+import uk.spahc.audit.Load;
 import uk.spahc.audit.Progress;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.governance.Agreements;
+import uk.spahc.governance.Standing;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 
@@ -25,11 +28,13 @@ public class Landing {
     private final DeliveryStore store;
     private final DeliveryRegister deliveries;
     private final Agreements agreements;
+    private final Clock clock;
 
-    public Landing(DeliveryStore store, DeliveryRegister deliveries, Agreements agreements) {
+    public Landing(DeliveryStore store, DeliveryRegister deliveries, Agreements agreements, Clock clock) {
         this.store = store;
         this.deliveries = deliveries;
         this.agreements = agreements;
+        this.clock = clock;
     }
 
     /** SHA-256 of the file's content, lower-case hexadecimal: of what a zip holds, so that zipping again changes nothing. */
@@ -66,10 +71,17 @@ public class Landing {
         return delivery;
     }
 
-    /** A delivery with its content and what its agreement lets be read of it. */
+    /**
+     * A delivery with its content and its agreement.
+     *
+     * @throws DeliveryHeld FORBIDDEN when no agreement is in force on its business date and today; nothing of it is read then
+     */
     public Landed landed(FeedDefinition feed, Delivery delivery, long loadKey, int rerunNumber, boolean accepted, Progress progress) {
-        Set<String> permitted = agreements.permittedColumns(feed.agreement(), feed.feed());
-        return new Landed(feed, delivery, loadKey, rerunNumber, accepted, store.content(delivery), permitted, progress);
+        Standing standing = agreements.inForce(feed.agreement(), delivery.businessDate(), LocalDate.now(clock));
+        if (standing instanceof Standing.NotInForce forbidden) {
+            throw new DeliveryHeld(Load.State.FORBIDDEN, new Cause("NO_AGREEMENT", forbidden.sentence(), forbidden.nextStep()));
+        }
+        return new Landed(feed, delivery, loadKey, rerunNumber, accepted, store.content(delivery), standing.orRefuse(), progress);
     }
 
     private static long size(ClaimedFile file) {

@@ -1,0 +1,73 @@
+package uk.spahc.operate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import uk.spahc.feed.FeedDefinition;
+
+/**
+ * The state of feeds and loads.
+ *
+ * @param agreements a sentence for each that ends soon or has ended
+ */
+record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<OpenDelivery> open, List<String> agreements) {
+
+    record LastRun(long runKey, String command, String state, OffsetDateTime startedAt, Integer exitCode) {
+    }
+
+    /** @param late whether the newest business date is older than the feed promises */
+    record FeedStatus(String feed, LocalDate newestBusinessDate, int promiseHours, boolean late, long published, long held, long unfinished) {
+    }
+
+    record OpenDelivery(long loadKey, String feed, String fileName, LocalDate businessDate, String state, String causeCode, String cause,
+            String nextStep) {
+    }
+
+    static StatusReport read(Connection connection, Collection<FeedDefinition> definitions, List<String> agreements) {
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        Optional<LastRun> lastRun = jdbc.sql(file("status-run.sql")).query((row, number) -> new LastRun(row.getLong("run_key"),
+                row.getString("command"), row.getString("state"), row.getObject("started_at", OffsetDateTime.class),
+                row.getObject("exit_code", Integer.class))).optional();
+        List<FeedStatus> feeds = new ArrayList<>(jdbc.sql(file("status-feeds.sql")).query((row, number) -> feed(definitions,
+                row.getString("feed"), row.getObject("newest_business_date", LocalDate.class), row.getLong("published"),
+                row.getLong("held"), row.getLong("unfinished"))).list());
+        for (FeedDefinition definition : definitions) {
+            if (feeds.stream().noneMatch(feed -> feed.feed().equals(definition.feed()))) {
+                feeds.add(feed(definitions, definition.feed(), null, 0, 0, 0));
+            }
+        }
+        List<OpenDelivery> open = jdbc.sql(file("status-open.sql")).query((row, number) -> new OpenDelivery(row.getLong("load_key"),
+                row.getString("feed"), row.getString("file_name"), row.getObject("business_date", LocalDate.class), row.getString("state"),
+                row.getString("cause_code"), row.getString("cause"), row.getString("next_step"))).list();
+        return new StatusReport(lastRun, feeds, open, agreements);
+    }
+
+    private static FeedStatus feed(Collection<FeedDefinition> definitions, String name, LocalDate newest, long published, long held, long unfinished) {
+        int promise = definitions.stream().filter(definition -> definition.feed().equals(name)).findFirst()
+                .map(definition -> definition.arrival().promiseHours()).orElse(0);
+        // A delivery of a day is due by the end of the day after, plus what the feed promises beyond it.
+        boolean late = newest != null && promise > 0
+                && Duration.between(newest.atStartOfDay(), LocalDateTime.now()).toHours() > promise;
+        return new FeedStatus(name, newest, promise, late, published, held, unfinished);
+    }
+
+    private static String file(String name) {
+        try (InputStream stream = StatusReport.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
