@@ -97,9 +97,12 @@ class ArchitectureTest {
 
     private static Set<String> feedsAndThemes() throws IOException {
         Path resources = Path.of("src", "main", "resources");
-        try (Stream<Path> feeds = Files.walk(resources.resolve("feeds"), 2); Stream<Path> themes = Files.list(resources.resolve("themes"))) {
-            return Stream.concat(feeds.filter(path -> Files.exists(path.resolve("feed.yml"))).map(path -> path.getParent().getFileName() + "/" + path.getFileName()),
-                    themes.map(path -> path.getFileName().toString())).collect(Collectors.toSet());
+        Pattern theme = Pattern.compile("(?m)^theme: (\\S+)");
+        try (Stream<Path> folders = Files.walk(resources.resolve("feeds"), 2)) {
+            List<Path> feeds = folders.filter(path -> Files.exists(path.resolve("feed.yml"))).toList();
+            return Stream.concat(feeds.stream().map(path -> path.getParent().getFileName() + "/" + path.getFileName()),
+                    feeds.stream().flatMap(path -> theme.matcher(read(path.resolve("feed.yml"))).results()).map(match -> match.group(1)))
+                    .collect(Collectors.toSet());
         }
     }
 

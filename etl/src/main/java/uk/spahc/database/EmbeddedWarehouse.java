@@ -48,6 +48,11 @@ final class EmbeddedWarehouse implements WarehouseDatabase {
     }
 
     @Override
+    public boolean isEmbedded() {
+        return true;
+    }
+
+    @Override
     public ConnectionSettings administeringAs(String role) {
         return settings(SessionUrl.forPurpose(url(DATABASE), Purpose.ADMINISTER).withOption("role", role), Passwords.ADMINISTRATOR);
     }

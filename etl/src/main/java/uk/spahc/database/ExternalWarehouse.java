@@ -50,6 +50,11 @@ final class ExternalWarehouse implements WarehouseDatabase {
     }
 
     @Override
+    public boolean isEmbedded() {
+        return false;
+    }
+
+    @Override
     public ConnectionSettings administeringAs(String role) {
         return new ConnectionSettings(SessionUrl.forPurpose(administratorUrl, Purpose.ADMINISTER).withOption("role", role).toString(),
                 administrator, administratorPassword);

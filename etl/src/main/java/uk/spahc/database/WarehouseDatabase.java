@@ -43,6 +43,9 @@ public sealed interface WarehouseDatabase permits EmbeddedWarehouse, ExternalWar
      */
     ConnectionSettings administeringAs(String role);
 
+    /** Whether this is the home's own server, which any command may migrate, rather than one that somebody else looks after. */
+    boolean isEmbedded();
+
     /** The log-ins that a migration must let act as the run and as the reader, made if they are the embedded server's own. */
     void admitLogins(java.sql.Connection administrator) throws java.sql.SQLException;
 }

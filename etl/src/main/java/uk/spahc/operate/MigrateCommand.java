@@ -7,8 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.spahc.database.Migration;
+import uk.spahc.database.Purpose;
 import uk.spahc.database.WarehouseDatabase;
 import uk.spahc.outcome.ExitCode;
+import uk.spahc.run.RunLock;
 
 /** Makes or updates the warehouse's roles, tables and views. */
 @Command(name = "migrate", description = "Make or update the warehouse's roles, tables and views.")
@@ -22,7 +24,11 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SpahcCommand top = SpahcCommand.above(spec);
-        Migration.Result result = Migration.run(WarehouseDatabase.open(top.home(), top.environment()));
+        WarehouseDatabase database = WarehouseDatabase.open(top.home(), top.environment());
+        Migration.Result result;
+        try (RunLock lock = RunLock.acquire(database.connection(Purpose.ADMINISTER))) {
+            result = Migration.run(database);
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.of(result));

@@ -14,7 +14,8 @@ import uk.spahc.home.Home;
 /** The top command: what all commands share. */
 @Command(name = "spahc", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = SpahcCommand.Version.class,
         description = "Pipeline, warehouse and dashboards of a Strategic Partnership Against Hate Crime.",
-        subcommands = {MigrateCommand.class, DatabaseCommand.class, PsqlCommand.class},
+        subcommands = {RefreshCommand.class, LoadCommand.class, StatusCommand.class, RerunCommand.class, KeysCommand.class,
+                MigrateCommand.class, DatabaseCommand.class, PsqlCommand.class},
         synopsisSubcommandLabel = "COMMAND", usageHelpAutoWidth = true)
 public final class SpahcCommand {
     private final Map<String, String> environment;
