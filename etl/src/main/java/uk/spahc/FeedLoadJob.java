@@ -1,8 +1,10 @@
 package uk.spahc;
 
 import java.time.OffsetDateTime;
+import java.util.function.Consumer;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -17,6 +19,7 @@ import uk.spahc.audit.StageLog;
 import uk.spahc.land.DeliveryHeld;
 import uk.spahc.land.LandStage;
 import uk.spahc.land.Landed;
+import uk.spahc.outcome.Failure;
 import uk.spahc.outcome.Trouble;
 import uk.spahc.publish.PublishStage;
 import uk.spahc.read.DeliveredRow;
@@ -32,6 +35,8 @@ import uk.spahc.read.ReadStage;
 @Component
 class FeedLoadJob {
     static final String NAME = "feed-load";
+
+    private static final String ROWS = "validate-pseudonymise";
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
@@ -56,36 +61,49 @@ class FeedLoadJob {
 
     Job of(Landed landed) {
         ReadStage read = new ReadStage(landed);
-        RowStages.Accounts accounts = rowStages.accounts(landed, read);
         return new JobBuilder(NAME, repository)
-                .start(always("land", landed, Stage.LAND, () -> land.run(landed)))
-                .next(always("read", landed, Stage.READ, () -> read.inspect()))
-                .next(rows(landed, read, accounts))
-                .next(once("reconcile", landed, Stage.PSEUDONYMISE, () -> accounts.close()))
-                .next(once("conform-load-aggregate", landed, Stage.LOAD, () -> warehouse.run(landed, read.rows())))
-                .next(once("publish", landed, Stage.PUBLISH, () -> publish.run(landed)))
+                .start(always("land", landed, Stage.LAND, execution -> land.run(landed)))
+                .next(always("read", landed, Stage.READ, execution -> inspect(landed, read)))
+                .next(rows(landed, read))
+                .next(once("reconcile", landed, Stage.PSEUDONYMISE, execution -> settleRows(landed, read, execution)))
+                .next(once("conform-load-aggregate", landed, Stage.LOAD, execution -> warehouse.run(landed, read.rows())))
+                .next(once("publish", landed, Stage.PUBLISH, execution -> publish.run(landed)))
                 .build();
     }
 
-    private Step rows(Landed landed, ReadStage read, RowStages.Accounts accounts) {
-        return new StepBuilder("validate-pseudonymise", repository)
+    private void inspect(Landed landed, ReadStage read) {
+        OffsetDateTime began = OffsetDateTime.now();
+        read.inspect();
+        log.outcome(landed.loadKey(), Stage.READ, StageLog.State.COMPLETED, read.rows(), read.rows(), null, began);
+        log.notices(landed.loadKey(), RowStages.notices(read));
+    }
+
+    private Step rows(Landed landed, ReadStage read) {
+        return new StepBuilder(ROWS, repository)
                 .<DeliveredRow, RowStages.Processed>chunk(settings.chunkSize())
                 .transactionManager(transactions)
                 .reader(read.reader())
                 .processor(rowStages.processor(landed))
-                .writer(rowStages.writer(landed, accounts))
+                .writer(rowStages.writer(landed))
                 .listener(withoutStackTrace())
                 .build();
     }
 
+    private void settleRows(Landed landed, ReadStage read, JobExecution execution) {
+        StepExecution rows = repository.getLastStepExecution(execution.getJobInstance(), ROWS);
+        rowStages.settle(landed, read, rows.getExecutionContext().getLong(ReadStage.POSITION, 0), OffsetDateTime.now());
+    }
+
     /** A step that runs again on a restart: what it finds out is needed by the steps after it. */
-    private Step always(String name, Landed landed, Stage stage, Runnable work) {
-        return new StepBuilder(name, repository).tasklet((contribution, context) -> perform(landed, stage, work), transactions)
+    private Step always(String name, Landed landed, Stage stage, Consumer<JobExecution> work) {
+        return new StepBuilder(name, repository).tasklet((contribution, context) -> perform(landed, stage,
+                () -> work.accept(contribution.getStepExecution().getJobExecution())), transactions)
                 .allowStartIfComplete(true).listener(withoutStackTrace()).build();
     }
 
-    private Step once(String name, Landed landed, Stage stage, Runnable work) {
-        return new StepBuilder(name, repository).tasklet((contribution, context) -> perform(landed, stage, work), transactions)
+    private Step once(String name, Landed landed, Stage stage, Consumer<JobExecution> work) {
+        return new StepBuilder(name, repository).tasklet((contribution, context) -> perform(landed, stage,
+                () -> work.accept(contribution.getStepExecution().getJobExecution())), transactions)
                 .listener(withoutStackTrace()).build();
     }
 
@@ -93,13 +111,27 @@ class FeedLoadJob {
         OffsetDateTime began = OffsetDateTime.now();
         try {
             work.run();
+            if (stage == Stage.LAND || stage == Stage.PUBLISH) {
+                log.outcome(landed.loadKey(), stage, StageLog.State.COMPLETED, null, null, null, began);
+            }
         } catch (DeliveryHeld held) {
             log.outcome(landed.loadKey(), stage, StageLog.State.HELD, null, null, held.heldBecause().code(), began);
             throw held;
         } catch (RuntimeException e) {
-            throw Trouble.explain("Stage " + stage.word(), e);
+            throw failed(landed, stage, e, began);
         }
         return RepeatStatus.FINISHED;
+    }
+
+    /** Enters the failure if the database still answers, and explains it either way. */
+    private Failure failed(Landed landed, Stage stage, RuntimeException trouble, OffsetDateTime began) {
+        Failure failure = Trouble.explain("Stage " + stage.word(), trouble);
+        try {
+            log.outcome(landed.loadKey(), stage, StageLog.State.FAILED, null, null, null, began);
+        } catch (RuntimeException unreachable) {
+            failure.addSuppressed(unreachable);
+        }
+        return failure;
     }
 
     /** Spring Batch would keep a failed step's stack trace, messages included, in its metadata; a code says enough. */

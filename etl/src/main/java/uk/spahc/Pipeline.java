@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -94,8 +97,8 @@ public final class Pipeline implements AutoCloseable {
             if (!dead.isEmpty()) {
                 request.tell().accept("An earlier run was cut off; what it left behind is settled.");
             }
-            AgreementRegister.record(connection, request.agreements());
-            ReferenceLoad.refresh(connection, request.tell());
+            new AgreementRegister(request.agreements()).record(connection, LocalDate.now());
+            ReferenceLoad.refresh(connection, authorities(request.feeds()), request.tell());
             ConfigurableApplicationContext context = context(request, settings, run);
             context.getBean(BatchRecovery.class).settleAll(FeedLoadJob.NAME);
             context.getBean(LoadRegister.class).failLeftOver(run.runKey());
@@ -181,6 +184,10 @@ public final class Pipeline implements AutoCloseable {
 
     private DeliveryRegister deliveries() {
         return context.getBean(DeliveryRegister.class);
+    }
+
+    private static Set<String> authorities(FeedCatalogue feeds) {
+        return feeds.feeds().stream().map(feed -> feed.area().authority()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static ConfigurableApplicationContext context(Request request, ConnectionSettings settings, Run run) {

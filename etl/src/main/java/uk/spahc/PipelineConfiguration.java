@@ -7,6 +7,7 @@ import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConf
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,10 @@ import uk.spahc.audit.LoadRegister;
 import uk.spahc.audit.StageLog;
 import uk.spahc.conform.Transformations;
 import uk.spahc.database.ConnectionSettings;
+import uk.spahc.home.Home;
+import uk.spahc.keys.FileSealer;
+import uk.spahc.keys.MasterKey;
+import uk.spahc.land.DeliveryStore;
 import uk.spahc.run.Fence;
 import uk.spahc.run.FencedTransactionManager;
 import uk.spahc.run.Run;
@@ -30,6 +35,7 @@ import uk.spahc.run.Run;
  */
 @SpringBootConfiguration
 @EnableConfigurationProperties(PipelineSettings.class)
+@ComponentScan(basePackages = "uk.spahc")
 @Import(PipelineConfiguration.Batch.class)
 class PipelineConfiguration {
     /** One for the step, one for audit beside it, one for the batch repository within it, and a spare. */
@@ -93,6 +99,11 @@ class PipelineConfiguration {
     @Bean
     Checks checks() {
         return Checks.fromClasspath();
+    }
+
+    @Bean
+    DeliveryStore deliveryStore(Home home, MasterKey key) {
+        return new DeliveryStore(home, new FileSealer(key));
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package uk.spahc;
 
 import java.sql.Connection;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +15,22 @@ import org.springframework.stereotype.Component;
 import uk.spahc.audit.Notice;
 import uk.spahc.audit.Stage;
 import uk.spahc.audit.StageLog;
+import uk.spahc.keys.MasterKey;
+import uk.spahc.keys.RowSealer;
+import uk.spahc.keys.Tokeniser;
+import uk.spahc.land.DeliveryHeld;
 import uk.spahc.land.Landed;
 import uk.spahc.outcome.Trouble;
+import uk.spahc.pseudonymise.LoadKeys;
 import uk.spahc.pseudonymise.PseudonymisedRow;
+import uk.spahc.pseudonymise.Pseudonymiser;
+import uk.spahc.pseudonymise.QuarantineWriter;
+import uk.spahc.pseudonymise.StagingWriter;
 import uk.spahc.read.DeliveredRow;
+import uk.spahc.read.Inspection;
+import uk.spahc.read.ReadStage;
+import uk.spahc.reference.Gazetteers;
+import uk.spahc.validate.RowValidator;
 import uk.spahc.validate.Verdict;
 
 /**
@@ -25,7 +39,116 @@ import uk.spahc.validate.Verdict;
  */
 @Component
 class RowStages {
+    private final DataSource dataSource;
+    private final MasterKey key;
+    private final Tokeniser tokeniser;
+    private final Gazetteers gazetteers;
+    private final Reconciliation reconciliation;
+    private final StageLog log;
+    private final Clock clock;
+
+    RowStages(DataSource dataSource, MasterKey key, Gazetteers gazetteers, Reconciliation reconciliation, StageLog log, Clock clock) {
+        this.dataSource = dataSource;
+        this.key = key;
+        this.tokeniser = new Tokeniser(key);
+        this.gazetteers = gazetteers;
+        this.reconciliation = reconciliation;
+        this.log = log;
+        this.clock = clock;
+    }
+
     /** One row, judged. {@code pseudonymised} is null where the verdict is a reject. */
     record Processed(Verdict verdict, PseudonymisedRow pseudonymised) {
+    }
+
+    ItemProcessor<DeliveredRow, Processed> processor(Landed landed) {
+        RowValidator validator = new RowValidator(landed.feed(), clock);
+        Pseudonymiser pseudonymiser = new Pseudonymiser(landed.feed(), landed.agreement(), keys(landed),
+                gazetteers.of(landed.feed().area().authority()), tokeniser, new RowSealer(key, landed.loadKey()));
+        return row -> {
+            try {
+                Verdict verdict = validator.verdict(row);
+                return new Processed(verdict, verdict instanceof Verdict.Accepted accepted ? pseudonymiser.pseudonymise(accepted.row()) : null);
+            } catch (RuntimeException e) {
+                throw Trouble.explain("Stage pseudonymise", e);
+            }
+        };
+    }
+
+    ItemWriter<Processed> writer(Landed landed) {
+        StagingWriter staging = new StagingWriter(keys(landed), key.epoch(), landed.feed().source().code());
+        QuarantineWriter quarantine = new QuarantineWriter(keys(landed), new RowSealer(key, landed.loadKey()));
+        return chunk -> {
+            List<PseudonymisedRow> accepted = new ArrayList<>(chunk.size());
+            List<Verdict.Rejected> rejected = new ArrayList<>();
+            for (Processed processed : chunk) {
+                if (processed.verdict() instanceof Verdict.Rejected reject) {
+                    rejected.add(reject);
+                } else {
+                    accepted.add(processed.pseudonymised());
+                }
+            }
+            Connection connection = DataSourceUtils.getConnection(dataSource);
+            try {
+                landed.progress().reached(Stage.VALIDATE, "chunk");
+                quarantine.write(connection, rejected);
+                staging.write(connection, accepted);
+                log.noticesWithin(landed.loadKey(), notices(chunk.getItems()));
+                landed.progress().reached(Stage.PSEUDONYMISE, "chunk");
+            } catch (RuntimeException e) {
+                throw Trouble.explain("Stage pseudonymise", e);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, dataSource);
+            }
+        };
+    }
+
+    /**
+     * After the last row: what came of validate and pseudonymise, and whether the delivery may go on.
+     *
+     * @param read the delivery's rows as its first look counted them
+     * @param rowsGiven rows that the reader gave, over all restarts
+     * @throws DeliveryHeld when more rows were rejected than the feed allows
+     */
+    void settle(Landed landed, ReadStage read, long rowsGiven, OffsetDateTime began) {
+        long faulty = reconciliation.rejectedForFault(landed);
+        long rejected = reconciliation.rejected(landed);
+        log.outcome(landed.loadKey(), Stage.VALIDATE, StageLog.State.COMPLETED, rowsGiven, rowsGiven - rejected, null, began);
+        if (landed.feed().rejectLimit().exceededBy(faulty, read.rows()) && !landed.accepted()) {
+            throw DeliveryHeld.held("REJECT_LIMIT", faulty + " of " + read.rows() + " rows were rejected, more than the feed allows ("
+                            + landed.feed().rejectLimit().rows() + " rows and " + landed.feed().rejectLimit().percent()
+                            + " %), so the delivery is held whole.",
+                    "See why with: spahc psql -c \"SELECT reason_codes, count(*) FROM quarantine.rejected_row WHERE load_key = "
+                            + landed.loadKey() + " GROUP BY 1\". Have the supplier mend the file, or: spahc rerun " + landed.loadKey() + " --accept.");
+        }
+        reconciliation.requireStaged(landed, read.rows(), rowsGiven);
+        log.outcome(landed.loadKey(), Stage.PSEUDONYMISE, StageLog.State.COMPLETED, rowsGiven - rejected, reconciliation.staged(landed), null, began);
+    }
+
+    private static LoadKeys keys(Landed landed) {
+        return new LoadKeys(landed.delivery().deliveryKey(), landed.loadKey(), landed.rerunNumber());
+    }
+
+    private static List<Notice> notices(List<? extends Processed> rows) {
+        Map<Verdict.Reason, long[]> counted = new LinkedHashMap<>();
+        for (Processed processed : rows) {
+            if (processed.verdict() instanceof Verdict.Accepted accepted) {
+                for (Verdict.Reason reason : accepted.notices()) {
+                    counted.computeIfAbsent(reason, first -> new long[] {0, accepted.line()})[0]++;
+                }
+            }
+        }
+        return counted.entrySet().stream()
+                .map(entry -> new Notice(entry.getKey().code(), entry.getKey().column(), entry.getKey().label(), entry.getValue()[0], entry.getValue()[1]))
+                .toList();
+    }
+
+    /** What the first look at the whole file found worth telling. */
+    static List<Notice> notices(ReadStage read) {
+        return read.notices().stream().map(RowStages::notice).toList();
+    }
+
+    private static Notice notice(Inspection.Notice notice) {
+        return new Notice(notice.code(), notice.column(), notice.label(), notice.rows(), notice.firstLine());
     }
 }

@@ -96,6 +96,8 @@ class WarehouseTransaction {
         parameters.put("delivery_key", landed.delivery().deliveryKey());
         parameters.put("load_key", landed.loadKey());
         parameters.put("source_code", landed.feed().source().code());
+        parameters.put("source_name", landed.feed().source().name());
+        parameters.put("source_kind", landed.feed().source().kind().name());
         parameters.put("authority_code", landed.feed().area().authority());
         parameters.put("business_date", landed.delivery().businessDate());
         parameters.put("known_at", OffsetDateTime.now());

@@ -51,6 +51,11 @@ public final class StageLog {
                         outcome.threshold(), outcome.passed())).update());
     }
 
+    /** Notices of a delivery as a whole. */
+    public void notices(long loadKey, Collection<Notice> notices) {
+        onItsOwn.executeWithoutResult(status -> noticesWithin(loadKey, notices));
+    }
+
     /** In the caller's transaction: notices of the rows of a chunk stand or fall with the chunk. */
     public void noticesWithin(long loadKey, Collection<Notice> notices) {
         for (Notice notice : notices) {

@@ -37,8 +37,8 @@ public final class FeedCatalogue {
      *
      * @throws Failure WRONG_USE that lists every problem with its file and line
      */
-    public static FeedCatalogue load(Path configDir) {
-        return load(FeedCatalogue.class.getClassLoader(), Optional.of(configDir));
+    public static FeedCatalogue load(Optional<Path> configDir) {
+        return load(FeedCatalogue.class.getClassLoader(), configDir);
     }
 
     static FeedCatalogue load(ClassLoader loader, Optional<Path> configDir) {

@@ -2,6 +2,7 @@ package uk.spahc.land;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -39,12 +40,24 @@ public class Landing {
 
     /** SHA-256 of the file's content, lower-case hexadecimal: of what a zip holds, so that zipping again changes nothing. */
     public String sha256(ClaimedFile file) {
-        try (InputStream content = DeliveryContent.of(file.path()).openOrRaw();
-                DigestInputStream digesting = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        try {
+            try (InputStream content = OpenedContent.of(DeliveryContent.of(file.path()), ReadLimits.STANDARD)) {
+                return sha256(content);
+            } catch (Unreadable archive) {
+                // The read stage will hold it and say why; until then it is known by its bytes as they are.
+                try (InputStream bytes = Files.newInputStream(file.path())) {
+                    return sha256(bytes);
+                }
+            }
         } catch (IOException e) {
             throw LandingFolder.unusable(file.path(), e);
+        }
+    }
+
+    private static String sha256(InputStream stream) throws IOException {
+        try (DigestInputStream digesting = new DigestInputStream(stream, MessageDigest.getInstance("SHA-256"))) {
+            digesting.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

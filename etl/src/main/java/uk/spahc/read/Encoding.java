@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import uk.spahc.land.Unreadable;
+import uk.spahc.land.HeldCode;
 
 /**
  * In which charset a delivery is read.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import uk.spahc.land.Unreadable;
+import uk.spahc.land.HeldCode;
 import uk.spahc.feed.Column;
 import uk.spahc.feed.FeedDefinition;
 

@@ -2,6 +2,7 @@ package uk.spahc.read;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import uk.spahc.land.HeldCode;
 
 /** What a first look at a whole delivery says, before a row of it goes on. */
 public sealed interface Inspection {

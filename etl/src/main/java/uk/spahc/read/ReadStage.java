@@ -6,12 +6,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.support.AbstractItemCountingItemStreamItemReader;
+import uk.spahc.land.ReadLimits;
+import uk.spahc.land.HeldCode;
 import uk.spahc.audit.Stage;
 import uk.spahc.land.DeliveryHeld;
 import uk.spahc.land.Landed;
 
 /** Reads one delivery: a first look at all of it, then its rows. Made anew for each load. */
 public final class ReadStage {
+    /** Where the step's execution context keeps how many rows the reader has given, over all restarts. */
+    public static final String POSITION = "rows.read.count";
+
     private static final int TELL_EVERY = 5_000;
 
     private final Landed landed;

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import uk.spahc.land.Unreadable;
+import uk.spahc.land.HeldCode;
 
 /**
  * Splits delimited text into records by RFC 4180, read strictly: a quoted cell may hold delimiters, line ends and doubled

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import uk.spahc.land.Unreadable;
+import uk.spahc.land.HeldCode;
 import uk.spahc.feed.FeedDefinition;
 
 /** The second pass of an inspection: header, rows, trailer and the end of the file. */

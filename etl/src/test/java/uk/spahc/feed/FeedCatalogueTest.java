@@ -164,7 +164,7 @@ class FeedCatalogueTest {
         Files.createDirectories(codes.getParent());
         Files.writeString(codes, "label,code\nDrugs,drugs\n");
 
-        FeedCatalogue catalogue = FeedCatalogue.load(config);
+        FeedCatalogue catalogue = FeedCatalogue.load(Optional.of(config));
 
         assertThat(catalogue.feed("police-uk/street").codeMaps().get("crime-type").codes()).isEqualTo(Map.of("drugs", "drugs"));
         assertThat(catalogue.feed("police-uk/street").codeMaps().get("outcome").codes()).isNotEmpty();
@@ -191,6 +191,6 @@ class FeedCatalogueTest {
 
     private FeedDefinition load(String yaml) throws IOException {
         Files.writeString(file, yaml);
-        return FeedCatalogue.load(config).feed("testing/small");
+        return FeedCatalogue.load(Optional.of(config)).feed("testing/small");
     }
 }

@@ -16,7 +16,7 @@ import uk.spahc.feed.Column;
 import uk.spahc.feed.FeedCatalogue;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.read.DeliveredRow;
-import uk.spahc.read.DeliveryContent;
+import uk.spahc.land.DeliveryContent;
 import uk.spahc.read.DeliveryReader;
 import uk.spahc.read.Inspection;
 import uk.spahc.read.RowReader;

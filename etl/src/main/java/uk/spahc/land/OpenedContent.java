@@ -1,4 +1,4 @@
-package uk.spahc.read;
+package uk.spahc.land;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -12,7 +12,7 @@ import java.util.zip.ZipInputStream;
  * A delivery's content as it streams: as it is, or out of a zip archive of exactly one entry. Nothing is written to disk.
  * Ends with {@link Unreadable} beyond the limits, and where an archive is damaged, empty, protected or holds more.
  */
-final class OpenedContent extends InputStream {
+public final class OpenedContent extends InputStream {
     private static final long RATIO_JUDGED_FROM = 1 << 20;
 
     private final CountedStream delivered;
@@ -28,7 +28,7 @@ final class OpenedContent extends InputStream {
         this.limits = limits;
     }
 
-    static OpenedContent of(DeliveryContent source, ReadLimits limits) throws IOException {
+    public static OpenedContent of(DeliveryContent source, ReadLimits limits) throws IOException {
         CountedStream delivered = new CountedStream(source.open());
         BufferedInputStream buffered = new BufferedInputStream(delivered, 1 << 16);
         buffered.mark(4);

@@ -1,4 +1,4 @@
-package uk.spahc.read;
+package uk.spahc.land;
 
 /**
  * What reading one delivery may cost at most.

@@ -1,4 +1,4 @@
-package uk.spahc.read;
+package uk.spahc.land;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package uk.spahc.read;
+package uk.spahc.land;
 
 /** Why a delivery is held whole before a row of it is loaded. */
 public enum HeldCode {

@@ -1,0 +1,16 @@
+package uk.spahc.reference;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The gazetteers of a run, each read once. */
+@Component
+public class Gazetteers {
+    private final Map<String, Gazetteer> read = new ConcurrentHashMap<>();
+
+    /** The gazetteer of that authority. @throws uk.spahc.outcome.Failure WRONG_USE when there are no reference data for it */
+    public Gazetteer of(String authority) {
+        return read.computeIfAbsent(authority, Gazetteer::of);
+    }
+}
