@@ -12,4 +12,9 @@ import java.util.Map;
  *     is rejected without a look at its cells
  */
 public record DeliveredRow(long line, Map<String, String> cells, List<String> faults) {
+    /** Without the cells: what is written here may reach a log. */
+    @Override
+    public String toString() {
+        return "DeliveredRow[line=" + line + ", " + cells.size() + " cells hidden, faults=" + faults + "]";
+    }
 }

@@ -17,4 +17,10 @@ public record ValidRow(long line, Map<String, Object> values, Map<String, String
     public <T> Optional<T> value(String column, Class<T> type) {
         return column == null ? Optional.empty() : Optional.ofNullable(values.get(column)).map(type::cast);
     }
+
+    /** Without the values: what is written here may reach a log. */
+    @Override
+    public String toString() {
+        return "ValidRow[line=" + line + ", " + values.size() + " values hidden]";
+    }
 }
