@@ -19,4 +19,10 @@ public record DeliveredRow(long line, Map<String, String> cells, List<String> fa
     public static final String NUL = "NUL";
     /** Something follows a closing quote on a row of one line. Over several lines the whole delivery is held. */
     public static final String OPEN_QUOTE = "OPEN_QUOTE";
+
+    /** Without the cells: what is written here may reach a log. */
+    @Override
+    public String toString() {
+        return "DeliveredRow[line=" + line + ", " + cells.size() + " cells hidden, faults=" + faults + "]";
+    }
 }

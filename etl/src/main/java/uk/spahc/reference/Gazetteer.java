@@ -15,7 +15,10 @@ public final class Gazetteer {
     private final Map<String, String> sectorsElsewhere;
     private final Map<String, String> wardByLsoa;
 
-    /** @param lsoaCode 2021 where known, else 2011 */
+    /**
+     * @param authorityCode null for a postcode that lies in no authority of ours, such as one of a large user
+     * @param lsoaCode 2021 where known, else 2011
+     */
     record Postcode(String authorityCode, String wardCode, String lsoaCode) {
     }
 
@@ -80,6 +83,9 @@ public final class Gazetteer {
             return null;
         }
         Postcode found = postcodes.get(postcode);
+        if (found != null && found.authorityCode() == null) {
+            return null;
+        }
         if (found != null && !found.authorityCode().equals(authority)) {
             return Location.outside(Location.Method.POSTCODE, found.authorityCode());
         }

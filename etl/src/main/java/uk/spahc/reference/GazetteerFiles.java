@@ -32,10 +32,13 @@ final class GazetteerFiles {
         Map<String, String> wardByLsoa = new HashMap<>();
         forEach(folder + "lsoa.csv", row -> wardByLsoa.put(row.get("lsoa_code"), row.get("ward_code")));
         // Every code of both vintages is the authority's; one that the first table lacks has no best-fit ward.
-        forEach(folder + "lsoa_change.csv", row -> {
-            wardByLsoa.putIfAbsent(row.get("lsoa11_code"), "");
-            wardByLsoa.putIfAbsent(row.get("lsoa21_code"), "");
-        });
+        // An authority built from packages alone has no such table.
+        if (GazetteerFiles.class.getResource(folder + "lsoa_change.csv") != null) {
+            forEach(folder + "lsoa_change.csv", row -> {
+                wardByLsoa.putIfAbsent(row.get("lsoa11_code"), "");
+                wardByLsoa.putIfAbsent(row.get("lsoa21_code"), "");
+            });
+        }
         Map<String, Gazetteer.Postcode> postcodes = new HashMap<>();
         Map<String, String> shared = new HashMap<>();
         forEach(folder + "postcode.csv", row -> postcodes.put(row.get("postcode"), postcode(row, shared)));

@@ -34,4 +34,10 @@ public record ValidRow(long line, Map<String, Object> values, Map<String, String
         List<String> all = columns.stream().flatMap(column -> codes(column).stream()).toList();
         return all.stream().filter(code -> !code.equals(CodeMap.UNMAPPED)).findFirst().or(() -> all.stream().findFirst());
     }
+
+    /** Without the values: what is written here may reach a log. */
+    @Override
+    public String toString() {
+        return "ValidRow[line=" + line + ", " + values.size() + " values hidden]";
+    }
 }

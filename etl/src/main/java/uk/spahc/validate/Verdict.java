@@ -23,6 +23,11 @@ public sealed interface Verdict {
      * @param countsToLimit false where a rule keeps the row out and nothing is wrong with it
      */
     record Rejected(long line, List<Reason> reasons, Map<String, String> cells, boolean countsToLimit) implements Verdict {
+        /** Without the cells: what is written here may reach a log. */
+        @Override
+        public String toString() {
+            return "Rejected[line=" + line + ", reasons=" + reasons.stream().map(Reason::code).toList() + ", " + cells.size() + " cells hidden]";
+        }
     }
 
     /**
@@ -33,6 +38,12 @@ public sealed interface Verdict {
     record Reason(String code, String column, String label) {
         public Reason(String code, String column) {
             this(code, column, "");
+        }
+
+        /** Without the label: what is written here may reach a log. */
+        @Override
+        public String toString() {
+            return column.isEmpty() ? code : code + " " + column;
         }
     }
 }

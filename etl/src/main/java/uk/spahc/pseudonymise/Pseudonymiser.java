@@ -1,0 +1,137 @@
+package uk.spahc.pseudonymise;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import uk.spahc.feed.CodeMap;
+import uk.spahc.feed.FeedDefinition;
+import uk.spahc.feed.Mapping;
+import uk.spahc.governance.Standing.InForce;
+import uk.spahc.keys.RowSealer;
+import uk.spahc.keys.Tokeniser;
+import uk.spahc.reference.Gazetteer;
+import uk.spahc.reference.Location;
+import uk.spahc.validate.LocalMoment;
+import uk.spahc.validate.ValidRow;
+
+/**
+ * Turns the valid rows of one load into what may be stored. No name, date of birth, address, telephone or free text of a
+ * row is in what it returns, but as token or ciphertext. For use by several threads at once.
+ */
+public final class Pseudonymiser {
+    private static final int INCIDENT_PART = 1;
+
+    private final FeedDefinition feed;
+    private final LoadKeys load;
+    private final Gazetteer gazetteer;
+    private final ZoneId zone;
+    private final RowTokens tokens;
+    private final IdentityVault vault;
+    private final People people;
+
+    /**
+     * @param agreement in force; decides which identifiers are kept, encrypted
+     * @param gazetteer of the feed's own authority
+     * @param sealer of this load
+     */
+    public Pseudonymiser(FeedDefinition feed, InForce agreement, LoadKeys load, Gazetteer gazetteer, Tokeniser tokeniser, RowSealer sealer) {
+        this.feed = feed;
+        this.load = load;
+        this.gazetteer = gazetteer;
+        this.zone = ZoneId.of(feed.times().zone());
+        this.tokens = new RowTokens(tokeniser, feed.source().code(), feed.columns());
+        this.vault = new IdentityVault(sealer, feed, agreement);
+        this.people = new People(feed.mapping().people() == null ? List.of() : feed.mapping().people(), tokens, vault);
+    }
+
+    public PseudonymisedRow pseudonymise(ValidRow row) {
+        RowKey key = new RowKey(load.deliveryKey(), row.line(), INCIDENT_PART);
+        return feed.mapping().incident() == null ? streetCrime(key, row) : incident(key, row);
+    }
+
+    private PseudonymisedRow incident(RowKey key, ValidRow valid) {
+        RowValues row = RowValues.of(valid);
+        Mapping.Incident mapping = feed.mapping().incident();
+        UUID digest = tokens.row(valid);
+        UUID record = tokens.record(row.text(feed.identity().record()), digest);
+        Location location = location(row, mapping);
+        if (location.area() == Location.Area.OUTSIDE) {
+            return new PseudonymisedRow.OfIncident(StagedIncident.outside(key, digest, record, sourceUpdated(row), location.method(),
+                    row.code(mapping.recordType())), List.of(), List.of(), List.of());
+        }
+        boolean inside = location.area() == Location.Area.INSIDE;
+        StagedIncident incident = incident(key, digest, record, location, row);
+        List<StagedInvolvement> involvements = new ArrayList<>(2);
+        List<PersonTokens> known = new ArrayList<>(2);
+        List<SealedIdentity> identities = new ArrayList<>(4);
+        if (inside) {
+            vault.addRecord(key, row, !People.NON_CRIME.equals(incident.recordType()), identities);
+            vault.addPlace(key, row, identities);
+        }
+        people.add(new People.Context(key, record, incident.recordType(), ageDay(incident), inside), row, involvements, known, identities);
+        return new PseudonymisedRow.OfIncident(incident, involvements, known, identities);
+    }
+
+    private StagedIncident incident(RowKey key, UUID digest, UUID record, Location location, RowValues row) {
+        Mapping.Incident mapping = feed.mapping().incident();
+        String postcode = location.postcodeKnown() ? row.text(mapping.postcode()) : null;
+        boolean inside = location.area() == Location.Area.INSIDE;
+        return new StagedIncident(key, digest, record,
+                tokens.group(row.text(feed.identity().group())),
+                sourceUpdated(row),
+                location,
+                postcode,
+                inside ? tokens.place(row.text(mapping.place()), postcode, location.lsoaCode()) : null,
+                row.code(mapping.locationType()),
+                row.code(mapping.recordType()),
+                row.code(mapping.status()),
+                row.date(mapping.recordedDate()),
+                row.date(mapping.reportedDate()),
+                Occurrence.of(row.moment(mapping.occurredFrom()), row.moment(mapping.occurredTo()), zone.getRules()),
+                row.firstCode(orNone(mapping.offence())),
+                row.allCodes(orNone(mapping.strands())),
+                row.code(mapping.target()));
+    }
+
+    /** By the one order; a label of a district that no map knows decides nothing. */
+    private Location location(RowValues row, Mapping.Incident mapping) {
+        String district = row.code(mapping.district());
+        Location location = gazetteer.place(row.text(mapping.postcode()), row.text(mapping.lsoa()),
+                CodeMap.UNMAPPED.equals(district) ? null : district);
+        return feed.area().outside() == FeedDefinition.Area.Outside.NEVER_SENT ? gazetteer.insideUnlessKnown(location) : location;
+    }
+
+    private static LocalDate ageDay(StagedIncident incident) {
+        if (incident.occurrence().from() != null) {
+            return incident.occurrence().from().toLocalDate();
+        }
+        return incident.reportedDate() != null ? incident.reportedDate() : incident.recordedDate();
+    }
+
+    /** Of a time that the clock showed twice the earlier; of one that it skipped the time an hour later. */
+    private Instant sourceUpdated(RowValues row) {
+        LocalMoment updated = row.moment(feed.identity().updated());
+        return updated == null ? null : updated.at().atZone(zone).toInstant();
+    }
+
+    private PseudonymisedRow streetCrime(RowKey key, ValidRow valid) {
+        RowValues row = RowValues.of(valid);
+        Mapping.StreetCrime mapping = feed.mapping().streetCrime();
+        UUID digest = tokens.row(valid);
+        LocalDate month = row.month(mapping.month()).atDay(1);
+        Location location = gazetteer.placeByLsoa(row.text(mapping.lsoa()));
+        if (location.area() == Location.Area.OUTSIDE) {
+            return new PseudonymisedRow.OfStreetCrime(StagedStreetCrime.outside(key, digest, month));
+        }
+        return new PseudonymisedRow.OfStreetCrime(new StagedStreetCrime(key, digest, location.area(), month, row.text(mapping.force()),
+                row.text(mapping.crimeId()), row.decimal(mapping.longitude()), row.decimal(mapping.latitude()), row.text(mapping.street()),
+                location.lsoaCode(), row.code(mapping.category()), row.code(mapping.outcome())));
+    }
+
+    private static List<String> orNone(List<String> columns) {
+        return columns == null ? List.of() : columns;
+    }
+}

@@ -1,0 +1,87 @@
+package uk.spahc.pseudonymise;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import uk.spahc.feed.CodeMap;
+import uk.spahc.validate.LocalMoment;
+import uk.spahc.validate.ValidRow;
+
+/** The typed values of one row by column name; null for an empty cell and for a null name, a column that the feed has not. */
+record RowValues(Map<String, Object> values) {
+    static RowValues of(ValidRow row) {
+        return new RowValues(row.values());
+    }
+
+    private Object value(String column) {
+        return column == null ? null : values.get(column);
+    }
+
+    boolean has(String column) {
+        return value(column) != null;
+    }
+
+    String text(String column) {
+        Object value = value(column);
+        return value == null ? null : value.toString();
+    }
+
+    /** The first code of a column with a code map, or the text of one without. */
+    String code(String column) {
+        Object value = value(column);
+        return value instanceof List<?> codes ? codes.isEmpty() ? null : (String) codes.get(0) : (String) value;
+    }
+
+    /** The code of the first of these columns that has a known one; {@code UNMAPPED} if none has and one is filled. */
+    String firstCode(List<String> columns) {
+        String first = null;
+        for (String column : columns) {
+            String code = code(column);
+            if (code != null && !code.equals(CodeMap.UNMAPPED)) {
+                return code;
+            }
+            first = first == null ? code : first;
+        }
+        return first;
+    }
+
+    /** All codes of these columns, each once, in their order; null if there are none. */
+    List<String> allCodes(List<String> columns) {
+        List<String> all = columns.stream().map(this::value).filter(List.class::isInstance)
+                .flatMap(codes -> ((List<?>) codes).stream()).map(String.class::cast).distinct().toList();
+        return all.isEmpty() ? null : all;
+    }
+
+    LocalDate date(String column) {
+        Object value = value(column);
+        return value instanceof LocalMoment moment ? moment.at().toLocalDate() : (LocalDate) value;
+    }
+
+    LocalMoment moment(String column) {
+        Object value = value(column);
+        return value instanceof LocalDate date ? new LocalMoment(date.atStartOfDay(), false) : (LocalMoment) value;
+    }
+
+    YearMonth month(String column) {
+        return (YearMonth) value(column);
+    }
+
+    Long number(String column) {
+        return (Long) value(column);
+    }
+
+    BigDecimal decimal(String column) {
+        return (BigDecimal) value(column);
+    }
+
+    Boolean yesNo(String column) {
+        return (Boolean) value(column);
+    }
+
+    @Override
+    public String toString() {
+        return "RowValues[" + values.size() + " values hidden]";
+    }
+}

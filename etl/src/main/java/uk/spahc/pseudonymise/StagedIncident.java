@@ -1,0 +1,40 @@
+package uk.spahc.pseudonymise;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import uk.spahc.reference.Location;
+
+/**
+ * A row of {@code staging.incident}. Null where the source says nothing.
+ *
+ * @param postcode of the place; only one that the reference data know
+ * @param strands conformed codes
+ */
+record StagedIncident(
+        RowKey key,
+        UUID rowDigest,
+        UUID recordToken,
+        UUID groupToken,
+        Instant sourceUpdated,
+        Location location,
+        String postcode,
+        UUID placeToken,
+        String locationType,
+        String recordType,
+        String status,
+        LocalDate recordedDate,
+        LocalDate reportedDate,
+        Occurrence occurrence,
+        String offence,
+        List<String> strands,
+        String target) {
+
+    /** A row from outside the area: enough to close a record that moved away, and nothing of the incident. */
+    static StagedIncident outside(RowKey key, UUID rowDigest, UUID recordToken, Instant sourceUpdated, Location.Method method, String recordType) {
+        Location nowhere = new Location(Location.Area.OUTSIDE, method, null, null, null, false);
+        return new StagedIncident(key, rowDigest, recordToken, null, sourceUpdated, nowhere, null, null, null, recordType, null, null,
+                null, Occurrence.NOT_KEPT, null, null, null);
+    }
+}

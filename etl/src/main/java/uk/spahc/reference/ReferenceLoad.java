@@ -1,0 +1,171 @@
+package uk.spahc.reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import uk.spahc.outcome.ExitCode;
+import uk.spahc.outcome.Failure;
+
+/**
+ * Fills the dimensions from the reference data: each table that {@code warehouse/reference/reference.csv} lists is copied into
+ * a temporary table of text columns, then every file of {@code warehouse/sql/dimension} that needs no delivery runs over them.
+ * All of it is one transaction, and is done only when data or files have changed.
+ */
+public final class ReferenceLoad {
+    private static final String ROOT = "warehouse/reference/";
+    private static final String DIMENSIONS = "classpath*:warehouse/sql/dimension/*.sql";
+    private static final PathMatchingResourcePatternResolver RESOURCES = new PathMatchingResourcePatternResolver();
+
+    private final Connection connection;
+    private final List<Table> tables;
+    private final List<String> statements;
+
+    /** @param file one or, for tables of an authority, several; all of the same columns */
+    private record Table(String name, List<byte[]> files) {
+        String header() {
+            return new String(files.get(0), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+        }
+    }
+
+    private ReferenceLoad(Connection connection, List<Table> tables, List<String> statements) {
+        this.connection = connection;
+        this.tables = tables;
+        this.statements = statements;
+    }
+
+    /**
+     * Fills the dimensions if they were not filled from these very data.
+     *
+     * @param connection in autocommit, with the rights of a run
+     * @throws Failure WRONG_USE when there are no reference data for an authority
+     */
+    public static void refresh(Connection connection, Collection<String> authorities, Consumer<String> tell) throws SQLException {
+        try {
+            List<String> statements = statements();
+            ReferenceLoad load = new ReferenceLoad(connection, tables(authorities), statements);
+            String digest = load.digest();
+            if (!load.isCurrent(digest)) {
+                tell.accept("Filling the dimensions from the reference data …");
+                load.run(digest, authorities);
+            }
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "The reference data could not be read (" + e.getClass().getSimpleName() + ").",
+                    "Build the program again with './spahc'; if it stays so, report it.", e);
+        }
+    }
+
+    private void run(String digest, Collection<String> authorities) throws SQLException, IOException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (Table table : tables) {
+                copy(statement, table);
+            }
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            try (PreparedStatement entry = connection.prepareStatement("INSERT INTO audit.reference_load (digest, authorities) VALUES (?, ?)")) {
+                entry.setString(1, digest);
+                entry.setArray(2, connection.createArrayOf("text", authorities.toArray()));
+                entry.executeUpdate();
+            }
+            connection.commit();
+        } catch (SQLException | IOException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void copy(Statement statement, Table table) throws SQLException, IOException {
+        String columns = Arrays.stream(table.header().split(",")).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        statement.execute("CREATE TEMPORARY TABLE " + table.name() + " (" + columns.replace(",", " text,") + " text) ON COMMIT DROP");
+        for (byte[] file : table.files()) {
+            try (InputStream rows = new java.io.ByteArrayInputStream(file)) {
+                // The empty string is a value of the tables' own; unknown is said by leaving the cell empty, which SQL reads with nullif.
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
+                        "COPY " + table.name() + " (" + columns + ") FROM STDIN (FORMAT csv, HEADER true, FORCE_NOT_NULL (" + columns + "))", rows);
+            }
+        }
+        statement.execute("ANALYZE " + table.name());
+    }
+
+    private boolean isCurrent(String digest) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT digest FROM audit.reference_load ORDER BY reference_load_key DESC LIMIT 1")) {
+            return row.next() && row.getString(1).equals(digest);
+        }
+    }
+
+    private String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Table table : tables) {
+                digest.update(table.name().getBytes(StandardCharsets.UTF_8));
+                table.files().forEach(digest::update);
+            }
+            statements.forEach(sql -> digest.update(sql.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Table> tables(Collection<String> authorities) throws IOException {
+        List<Table> found = new ArrayList<>();
+        for (String line : new String(bytes(ROOT + "reference.csv"), StandardCharsets.UTF_8).lines().skip(1).toList()) {
+            String[] cells = line.split(",");
+            List<byte[]> files = new ArrayList<>();
+            if (cells[0].contains("{authority}")) {
+                for (String authority : authorities) {
+                    files.add(bytes(ROOT + cells[0].replace("{authority}", authority)));
+                }
+            } else {
+                files.add(bytes(ROOT + cells[0]));
+            }
+            found.add(new Table(cells[1], files));
+        }
+        return found;
+    }
+
+    /** Those that a delivery's parameters are not needed for, in the order of their names. */
+    private static List<String> statements() throws IOException {
+        List<Resource> files = Arrays.stream(RESOURCES.getResources(DIMENSIONS))
+                .sorted(Comparator.comparing(Resource::getFilename)).toList();
+        List<String> found = new ArrayList<>();
+        for (Resource file : files) {
+            String sql = file.getContentAsString(StandardCharsets.UTF_8);
+            if (!sql.contains(":source_code")) {
+                found.add(sql);
+            }
+        }
+        return found;
+    }
+
+    private static byte[] bytes(String path) throws IOException {
+        Resource resource = RESOURCES.getResource("classpath:" + path);
+        if (!resource.exists()) {
+            throw new Failure(ExitCode.WRONG_USE, "There are no reference data " + path + ".",
+                    "Build them for that authority with warehouse/reference/build, or correct the authority in the feed's definition.");
+        }
+        return resource.getContentAsByteArray();
+    }
+}
