@@ -26,6 +26,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA batch TO spahc_run;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA batch TO spahc_run;
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA audit TO spahc_run;
 GRANT UPDATE ON audit.run, audit.delivery, audit.load TO spahc_run;
+-- A restart within a run states its outcome again.
+GRANT UPDATE ON audit.stage_outcome, audit.reconciliation, audit.check_outcome, audit.notice TO spahc_run;
 GRANT SELECT, INSERT, UPDATE ON governance.agreement TO spahc_run;
 GRANT INSERT ON quarantine.rejected_row TO spahc_run;
 GRANT SELECT (delivery_key, rerun_number, line_number, load_key, reason_codes, column_names, counts_to_limit, key_epoch, rejected_at)

@@ -118,21 +118,6 @@ class PipelineConfiguration {
             return "batch.BATCH_";
         }
 
-        @Override
-        protected String getJobInstanceIncrementerName() {
-            return "batch.BATCH_JOB_INSTANCE_SEQ";
-        }
-
-        @Override
-        protected String getJobExecutionIncrementerName() {
-            return "batch.BATCH_JOB_EXECUTION_SEQ";
-        }
-
-        @Override
-        protected String getStepExecutionIncrementerName() {
-            return "batch.BATCH_STEP_EXECUTION_SEQ";
-        }
-
         /** The run lock keeps every other writer out; serializable would only add failures of its own. */
         @Override
         protected Isolation getIsolationLevelForCreate() {

@@ -1,11 +1,13 @@
 package uk.spahc.read;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
-import org.springframework.batch.infrastructure.item.support.AbstractItemCountingItemStreamItemReader;
 import uk.spahc.land.ReadLimits;
 import uk.spahc.land.HeldCode;
 import uk.spahc.audit.Stage;
@@ -15,7 +17,7 @@ import uk.spahc.land.Landed;
 /** Reads one delivery: a first look at all of it, then its rows. Made anew for each load. */
 public final class ReadStage {
     /** Where the step's execution context keeps how many rows the reader has given, over all restarts. */
-    public static final String POSITION = "rows.read.count";
+    public static final String POSITION = "rows.given";
 
     private static final int TELL_EVERY = 5_000;
 
@@ -59,31 +61,46 @@ public final class ReadStage {
         return new Rows();
     }
 
-    private final class Rows extends AbstractItemCountingItemStreamItemReader<DeliveredRow> {
+    /** Keeps in the step's context how many rows it has given; what Spring Batch's own base class keeps counts the end, too. */
+    private final class Rows implements ItemStreamReader<DeliveredRow> {
         private RowReader rows;
-
-        private Rows() {
-            setName("rows");
-        }
+        private long given;
 
         @Override
-        protected void doOpen() {
+        public void open(ExecutionContext context) {
             rows = reader.rows(readable);
+            long before = context.getLong(POSITION, 0);
+            while (given < before && rows.read() != null) {
+                given++;
+            }
         }
 
         @Override
-        protected DeliveredRow doRead() {
+        public DeliveredRow read() {
             DeliveredRow row = rows.read();
-            if (row != null && getCurrentItemCount() % TELL_EVERY == 0) {
-                landed.progress().rows(Stage.VALIDATE, getCurrentItemCount(), rows());
+            if (row == null) {
+                return null;
+            }
+            given++;
+            if (given % TELL_EVERY == 0) {
+                landed.progress().rows(Stage.VALIDATE, given, rows());
             }
             return row;
         }
 
         @Override
-        protected void doClose() {
-            if (rows != null) {
-                rows.close();
+        public void update(ExecutionContext context) {
+            context.putLong(POSITION, given);
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (rows != null) {
+                    rows.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import uk.spahc.feed.FeedDefinition;
+import uk.spahc.land.HeldCode;
 import uk.spahc.testing.Feeds;
 
 class EncodingTest {

@@ -13,6 +13,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import uk.spahc.feed.FeedDefinition;
+import uk.spahc.land.HeldCode;
+import uk.spahc.land.ReadLimits;
 import uk.spahc.testing.Feeds;
 
 class HeldDeliveriesTest {

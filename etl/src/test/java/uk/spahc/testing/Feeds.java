@@ -4,18 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import uk.spahc.feed.Column;
 import uk.spahc.feed.FeedCatalogue;
 import uk.spahc.feed.FeedDefinition;
-import uk.spahc.read.DeliveryContent;
+import uk.spahc.land.DeliveryContent;
 import uk.spahc.read.DeliveryReader;
 import uk.spahc.read.Inspection;
 
 /** The shipped feeds, with those of the tests laid over. */
 public final class Feeds {
-    public static final FeedCatalogue CATALOGUE = FeedCatalogue.load(Path.of("src/test/resources/config"));
+    public static final FeedCatalogue CATALOGUE = FeedCatalogue.load(Optional.of(Path.of("src/test/resources/config")));
     /** Every kind of column, a trailer, all encodings. */
     public static final FeedDefinition SMALL = CATALOGUE.feed("testing/small");
     /** No trailer, UTF-8 only, delimiter {@code |}, the header on line 3. */
