@@ -37,10 +37,10 @@ final class Dispatch {
 
     private static Disposition disposition(Sending sending, Edition edition, int row) {
         Memory memory = sending.record().memory();
-        if (edition.incident().placing().area() == Area.OUTSIDE) {
-            return Disposition.OUTSIDE_AREA;
-        } else if (memory.isNewerThan(edition.updated()) || sending.newest().isAfter(edition.updated())) {
+        if (memory.isNewerThan(edition.updated()) || sending.newest().isAfter(edition.updated())) {
             return Disposition.STALE;
+        } else if (edition.incident().placing().area() == Area.OUTSIDE) {
+            return Disposition.OUTSIDE_AREA;
         }
         return memory.knows(edition.incident(), edition.people().get(row)) ? Disposition.UNCHANGED : Disposition.LOADED;
     }
@@ -48,7 +48,8 @@ final class Dispatch {
     private static void remember(Sending sending) {
         Memory memory = sending.record().memory();
         for (Edition edition : sending.editions()) {
-            if (edition.updated().equals(sending.newest()) && !memory.isNewerThan(edition.updated()) && edition.incident().crime()) {
+            boolean newest = edition.updated().equals(sending.newest()) && !memory.isNewerThan(edition.updated());
+            if (newest && edition.incident().crime()) {
                 List<Involvement> accepted = new ArrayList<>();
                 for (int i = 0; i < edition.people().size(); i++) {
                     if (!hasFault(sending, edition, i)) {

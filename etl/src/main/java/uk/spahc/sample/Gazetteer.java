@@ -20,10 +20,10 @@ final class Gazetteer {
     private final Map<String, List<Address>> sites = new TreeMap<>();
     private final Postcode farAway;
 
-    Gazetteer(String authority, Chance chance) {
+    Gazetteer(String authority, String postcodes, Chance chance) {
         Table.own("district.csv").forEach(row -> districts.put(row.get("authority"), row.get("label")));
         farAway = new Postcode("", Table.own("district.csv").get(districts.size() - 1).get("authority"), "", "", "");
-        Table.read("warehouse/reference/authority/" + authority + "/postcode.csv").forEach(row -> sort(row, authority));
+        Table.read(postcodes).forEach(row -> sort(row, authority));
         Table.own("street.csv").forEach(row -> streets.add(row.get("name")));
         for (boolean within : new boolean[] {true, false}) {
             Table.own("site.csv").forEach(row -> sites

@@ -92,7 +92,7 @@ final class History {
         int last = settings.nights();
         int night = chance.between(first + 1, telling == Telling.STALE && first + 1 < last ? last - 1 : last);
         LocalDateTime updated = telling == Telling.RESENT ? edition.updated()
-                : telling == Telling.BOTH_AT_ONCE ? edition.updated().plusMinutes(chance.between(5, 50)) : on(night, chance);
+                : telling == Telling.BOTH_AT_ONCE ? edition.updated().plusSeconds(chance.between(1, 29)) : on(night, chance);
         Edition later = revision.of(telling, record.event(), edition, updated, chance);
         if (telling == Telling.BOTH_AT_ONCE) {
             List<Edition> both = chance.yes(0.5) ? List.of(edition, later) : List.of(later, edition);
@@ -113,7 +113,7 @@ final class History {
         return new Planned(delivery, new Sending(record, List.of(edition), null, false));
     }
 
-    /** A record that passes once through Windows-1252 is written so everywhere: otherwise its names would change back and forth. */
+    /** A record that once passes through Windows-1252 is written so everywhere: its names must not change back and forth. */
     private List<Planned> western(List<Planned> plan) {
         return plan.stream().map(planned -> new Planned(planned.delivery(), new Sending(planned.sending().record(),
                 planned.sending().editions().stream().map(edition -> edition.mapped(spelling::western)).toList(),

@@ -31,15 +31,14 @@ final class Households {
     }
 
     /** Police officers, known by their station. */
-    List<Person> officers(boolean within, Chance chance) {
-        Tradition tradition = Population.ANYONE.pick(chance);
+    List<Person> officers(Tradition tradition, boolean within, Chance chance) {
         return List.of(make(Person.Kind.OFFICER, tradition, chance.yes(0.4), null, null,
-                adult(chance, 22, 55), gazetteer.site("CUSTODY", within, chance), chance));
+                bornAged(chance, 22, 55), gazetteer.site("CUSTODY", within, chance), chance));
     }
 
     private List<Person> family(Tradition tradition, Address home, Chance chance) {
         List<Person> members = new ArrayList<>();
-        LocalDate born = adult(chance, 18, chance.yes(0.15) ? 88 : 58);
+        LocalDate born = bornAged(chance, 18, chance.yes(0.15) ? 88 : 58);
         Person first = make(Person.Kind.ORDINARY, tradition, chance.yes(0.47), null, null, born, home, chance);
         members.add(first);
         if (chance.yes(0.2)) {
@@ -48,14 +47,14 @@ final class Households {
         }
         if (chance.yes(0.14)) {
             members.add(make(Person.Kind.ORDINARY, tradition, chance.yes(0.45), null, first.surname(),
-                    adult(chance, 8, 17), home, chance));
+                    bornAged(chance, 8, 17), home, chance));
         }
         return members;
     }
 
     private List<Person> twins(Tradition tradition, Address home, Chance chance) {
         boolean women = chance.yes(0.5);
-        LocalDate born = adult(chance, 12, 35);
+        LocalDate born = bornAged(chance, 12, 35);
         Person first = make(Person.Kind.TWIN, tradition, women, null, null, born, home, chance);
         String forename = first.forename();
         while (forename.equals(first.forename())) {
@@ -65,7 +64,7 @@ final class Households {
     }
 
     private List<Person> fatherAndSon(Tradition tradition, Address home, Chance chance) {
-        LocalDate born = adult(chance, 38, 62);
+        LocalDate born = bornAged(chance, 38, 62);
         Person father = make(Person.Kind.FATHER_AND_SON, tradition, false, null, null, born, home, chance);
         return List.of(father, make(Person.Kind.FATHER_AND_SON, tradition, false, father.forename(), father.surname(),
                 born.plusDays(chance.between(7400, 9800)), home, chance));
@@ -78,7 +77,7 @@ final class Households {
                 other.born(), home, chance);
     }
 
-    private LocalDate adult(Chance chance, int youngest, int oldest) {
+    private LocalDate bornAged(Chance chance, int youngest, int oldest) {
         return today.minusYears(chance.between(youngest, oldest)).minusDays(chance.between(1, 364));
     }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Where deliveries of one kind lie, how they are called and what their header says; read from a table, so that no code names them. */
+/** Where deliveries of one kind lie, their names and headers: read from a table, so that no code names a feed. */
 final class Layout {
     private final Map<String, String> texts = new TreeMap<>();
 

@@ -9,14 +9,15 @@ import uk.spahc.sample.Incident.Placing;
 record Location(Cells cells, Placing placing) {
     private static final Placing NOWHERE = new Placing(Area.UNKNOWN, Method.NONE, "");
 
-    /** By turns and by chance: {@code turn} makes sure that even a small sample has each form. */
+    /** By turns, so that even a small sample has each form. */
     static Location of(Address place, int turn, Gazetteer gazetteer, Chance chance) {
         Postcode postcode = place.postcode();
         Cells cells = Cells.NONE.with(Cell.LOCATION_ADDRESS, place.line());
         boolean within = !postcode.ward().isEmpty();
         return switch (turn % 100) {
             case 4, 24, 64 -> within ? byLsoa(cells, postcode, turn, gazetteer) : byDistrict(cells, postcode, gazetteer);
-            case 44 -> within ? byLsoa(cells, gazetteer.inSplitLsoa(chance), 0, gazetteer) : byDistrict(cells, postcode, gazetteer);
+            case 44 -> within ? byLsoa(cells, gazetteer.inSplitLsoa(chance), 0, gazetteer)
+                    : byDistrict(cells, postcode, gazetteer);
             case 14, 54, 84 -> byDistrict(cells, postcode, gazetteer);
             case 34, 74 -> new Location(Cells.NONE, NOWHERE);
             case 94 -> new Location(cells, NOWHERE);

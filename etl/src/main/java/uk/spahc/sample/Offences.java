@@ -14,7 +14,8 @@ final class Offences {
     Offences() {
         Table.own("offence.csv").forEach(row -> offences
                 .computeIfAbsent(row.get("group") + row.get("aggravated"), key -> new Weighted<>())
-                .add(new Offence(row.get("code"), row.get("court_code"), row.get("label")), Double.parseDouble(row.get("weight"))));
+                .add(new Offence(row.get("code"), row.get("court_code"), row.get("label")),
+                        Double.parseDouble(row.get("weight"))));
     }
 
     /** An offence of that group; the aggravated form, where the law knows one, if asked for. */

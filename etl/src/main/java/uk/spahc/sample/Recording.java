@@ -53,7 +53,8 @@ final class Recording {
         return found;
     }
 
-    private Recorded recorded(Event event, String group, Person victim, String log, Location location, boolean crime, Chance chance) {
+    private Recorded recorded(Event event, String group, Person victim, String log, Location location, boolean crime,
+            Chance chance) {
         String reference = referencePrefix + number(++records, 8);
         List<Involvement> people = people(event, victim, crime, chance);
         List<String> strands = strands(event);
@@ -64,10 +65,19 @@ final class Recording {
                 Cell.STATUS, labels.label("status", "ACTIVE", chance),
                 Cell.HATE_STRANDS, strandText(strands, chance),
                 Cell.SUMMARY, narratives.of(event, victim, chance));
-        // In office hours: between 01:00 and 02:00 on the last Sunday of October a local time would mean two moments.
-        LocalDateTime updated = event.occurrence().recorded().atTime(chance.between(6, 22), chance.below(60), chance.below(60));
-        return new Recorded(new CrimeRecord(reference, log, event, new Memory()), new Edition(updated,
+        return new Recorded(new CrimeRecord(reference, log, event, new Memory()), new Edition(updated(event.occurrence(), chance),
                 new Incident(cells, crime, Standing.ACTIVE, location.placing(), strands), people));
+    }
+
+    /**
+     * After it happened and on the day it was recorded. Never by night: between 01:00 and 02:00 on the last Sunday of October
+     * a local time would mean two moments. Never within the last half minute, so that a correction may follow on the same day.
+     */
+    private static LocalDateTime updated(Occurrence occurrence, Chance chance) {
+        boolean sameDay = occurrence.recorded().equals(occurrence.from().toLocalDate());
+        int earliest = sameDay ? Math.max(6, Math.min(23, occurrence.from().getHour() + 1)) : 6;
+        int minute = earliest == 23 ? 59 : chance.below(60);
+        return occurrence.recorded().atTime(chance.between(earliest, 23), minute, chance.below(30));
     }
 
     private List<String> strands(Event event) {

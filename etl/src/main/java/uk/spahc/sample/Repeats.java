@@ -36,7 +36,8 @@ final class Repeats {
     private void count(Involvement involved, int event) {
         int person = involved.person().id();
         if (involved.role() == Involvement.Role.VICTIM) {
-            (involved.atWork() ? eventsOfVictimsAtWork : eventsOfVictims).computeIfAbsent(person, key -> new HashSet<>(2)).add(event);
+            (involved.atWork() ? eventsOfVictimsAtWork : eventsOfVictims)
+                    .computeIfAbsent(person, key -> new HashSet<>(2)).add(event);
         } else if (involved.isAccused()) {
             crimesOfAccused.merge(person, 1, Integer::sum);
         }

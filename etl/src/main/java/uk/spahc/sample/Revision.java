@@ -3,6 +3,7 @@ package uk.spahc.sample;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import uk.spahc.sample.Incident.Standing;
 import uk.spahc.sample.Involvement.Role;
 
@@ -44,8 +45,9 @@ final class Revision {
             people.add(new Involvement(person.number(), role, person.person(), person.atWork(),
                     person.cells().with(Cell.PERSON_ROLE, labels.label("role", role.name(), chance))));
         }
-        return new Edition(updated, new Incident(incident.cells().with(Cell.RECORD_TYPE, labels.label("record_type", "CRIME", chance)),
-                true, incident.standing(), incident.placing(), incident.strands()), people);
+        Cells cells = incident.cells().with(Cell.RECORD_TYPE, labels.label("record_type", "CRIME", chance));
+        Incident crime = new Incident(cells, true, incident.standing(), incident.placing(), incident.strands());
+        return new Edition(updated, crime, people);
     }
 
     Edition standing(Edition before, Standing standing, Chance chance) {
@@ -62,7 +64,8 @@ final class Revision {
 
     private Edition strandAdded(Edition before, Chance chance) {
         Incident incident = before.incident();
-        String strand = incident.strands().contains("DISABILITY") ? "OTHER" : "DISABILITY";
+        String strand = Stream.of("DISABILITY", "OTHER", "AGE")
+                .filter(another -> !incident.strands().contains(another)).findFirst().orElseThrow();
         List<String> strands = new ArrayList<>(incident.strands());
         strands.add(strand);
         String text = incident.cells().text(Cell.HATE_STRANDS) + ";" + labels.label("strand", strand, chance);

@@ -15,6 +15,8 @@ public final class SampleGenerator {
     /** Rows that one event comes to on average, with its crimes, its people and all that is sent again. */
     private static final double ROWS_PER_EVENT = 2.02;
 
+    private static final String OFFENCES = "offence-delivery.csv";
+
     /** Told of each delivery when it is complete. */
     @FunctionalInterface
     public interface Progress {
@@ -22,7 +24,7 @@ public final class SampleGenerator {
     }
 
     private final SampleSettings settings;
-    private final Layout layout = new Layout("offence-delivery.csv");
+    private final Layout layout = new Layout(OFFENCES);
     private final Labels labels = new Labels();
     private final Clock clock = new Clock(labels);
     private final Attacks attacks;
@@ -32,11 +34,11 @@ public final class SampleGenerator {
     private final List<List<Sending>> nights = new ArrayList<>();
     private final Set<CrimeRecord> unsettled = new LinkedHashSet<>();
 
-    private SampleGenerator(SampleSettings settings) {
+    private SampleGenerator(SampleSettings settings, String postcodes) {
         this.settings = settings;
         this.chance = new Chance(settings.seed());
         Spelling spelling = new Spelling();
-        Gazetteer gazetteer = new Gazetteer(layout.text("authority"), chance.fork(1));
+        Gazetteer gazetteer = new Gazetteer(layout.text("authority"), postcodes, chance.fork(1));
         Population population = new Population(gazetteer, settings.until());
         Statements statements = new Statements(labels, spelling);
         this.attacks = new Attacks(population, gazetteer, labels, clock);
@@ -53,8 +55,13 @@ public final class SampleGenerator {
      * @return number of rows in all sound deliveries
      */
     public static long generate(SampleSettings settings, Progress progress) {
+        return generate(settings, new Layout(OFFENCES).text("postcodes"), progress);
+    }
+
+    /** The same over another table of postcodes, shaped like the reference table. */
+    static long generate(SampleSettings settings, String postcodes, Progress progress) {
         try (Truth truth = new Truth(settings.out().resolve("truth"), settings.until())) {
-            return new SampleGenerator(settings).write(truth, progress);
+            return new SampleGenerator(settings, postcodes).write(truth, progress);
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, "The sample cannot be written: " + e.getClass().getSimpleName() + ".",
                     "Check that the disk is not full and that you may write there, or choose another folder with --out.", e);

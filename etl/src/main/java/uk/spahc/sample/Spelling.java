@@ -52,7 +52,8 @@ final class Spelling {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length());
-        text.chars().forEach(c -> kept.append(western.canEncode((char) c) ? String.valueOf((char) c) : plain(String.valueOf((char) c))));
+        text.chars().mapToObj(c -> String.valueOf((char) c))
+                .forEach(letter -> kept.append(western.canEncode(letter) ? letter : plain(letter)));
         return kept.toString();
     }
 

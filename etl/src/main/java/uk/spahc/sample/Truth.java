@@ -34,7 +34,8 @@ final class Truth implements AutoCloseable {
                 + who.number() + "," + who.role() + "\n");
         figures.line(file, disposition, reason);
         if (!person.isEmpty() && disposition != Disposition.REJECTED) {
-            people.write(file + "," + line + "," + who.number() + "," + person + "," + record.reference() + "," + who.role() + "\n");
+            people.write(file + "," + line + "," + who.number() + "," + person + "," + record.reference() + ","
+                    + who.role() + "\n");
             person(who.person());
         }
     }
