@@ -1,0 +1,81 @@
+package uk.spahc.sample;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes one delivery as CSV: header, rows, trailer. */
+final class DeliveryFile implements AutoCloseable {
+    private final BufferedWriter writer;
+    private final Dress dress;
+    private final String trailer;
+    private final StringBuilder text = new StringBuilder(1024);
+    private final String name;
+    private long line = 1;
+    private long rows;
+
+    DeliveryFile(Path file, Layout layout, Dress dress) throws IOException {
+        Files.createDirectories(file.getParent());
+        this.writer = Files.newBufferedWriter(file, dress.charset());
+        this.dress = dress;
+        this.name = file.getFileName().toString();
+        this.trailer = layout.text("trailer");
+        writer.write(dress.opening());
+        put(Arrays.stream(Cell.values()).map(layout::header).toList());
+    }
+
+    String name() {
+        return name;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** Writes a row; returns the number of the line on which it begins. */
+    long write(List<String> cells) throws IOException {
+        rows++;
+        return put(cells);
+    }
+
+    private long put(List<String> cells) throws IOException {
+        long begins = line;
+        text.setLength(0);
+        for (String cell : cells) {
+            append(cell);
+            text.append(',');
+        }
+        text.setLength(text.length() - 1);
+        text.append(dress.lineEnd());
+        line++;
+        writer.append(text);
+        return begins;
+    }
+
+    private void append(String cell) {
+        if (cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0) {
+            text.append(cell);
+            return;
+        }
+        text.append('"');
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == '\n') {
+                line++;
+                text.append(dress.lineEnd());
+            } else {
+                text.append(c == '"' ? "\"\"" : String.valueOf(c));
+            }
+        }
+        text.append('"');
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.write(trailer + "," + rows + dress.lineEnd());
+        writer.close();
+    }
+}
