@@ -1,0 +1,185 @@
+--liquibase formatted sql
+-- The only ways into the vault for the nightly run beyond INSERT. They belong to spahc_resolver, which reads tokens and
+-- never an identity, and run with its rights.
+
+--changeset spahc:vault-identity-changes splitStatements:false runOnChange:true
+-- Rows of a delivery whose person's identity differs from what the involvement's current row says, or is told for the first time.
+CREATE OR REPLACE FUNCTION vault.identity_changes(p_delivery_key bigint)
+    RETURNS TABLE (line_number bigint, part smallint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT told.line_number, told.part
+    FROM vault.person_record told
+    LEFT JOIN vault.person_link link USING (source_code, record_token, role_code, person_number)
+    LEFT JOIN vault.person_record known ON known.delivery_key = link.delivery_key
+                                       AND known.line_number = link.line_number AND known.part = link.part
+    WHERE told.delivery_key = p_delivery_key
+      AND known.identity_digest IS DISTINCT FROM told.identity_digest
+$$;
+
+--changeset spahc:vault-resolve-people splitStatements:false runOnChange:true
+-- Links each person of a delivery by rule exact-1, and gives back every involvement whose person is new or another.
+-- Same person: equal strong id within a source; else forename, surname, date of birth and postcode all there and equal.
+-- Where one source knows people of equal names, date and postcode by several strong ids, whoever has a strong id is
+-- linked by that alone: the source says that they differ, and a third row could be of either. Links follow from the set
+-- of current rows, not from their order, so the people touched are worked out anew and may also part; a person who
+-- joins another takes the name of the one first seen.
+CREATE OR REPLACE FUNCTION vault.resolve_people(p_delivery_key bigint)
+    RETURNS TABLE (source_code text, record_token uuid, role_code text, person_number integer, person_token uuid)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+    DROP TABLE IF EXISTS pg_temp.person_told, pg_temp.person_touched, pg_temp.person_node;
+
+    CREATE TEMPORARY TABLE person_told ON COMMIT DROP AS
+    SELECT DISTINCT ON (r.source_code, r.record_token, r.role_code, r.person_number)
+           r.source_code, r.record_token, r.role_code, r.person_number, r.delivery_key, r.line_number, r.part,
+           r.strong_id, r.forename, r.surname, r.date_of_birth, r.postcode
+    FROM vault.person_record r
+    WHERE r.delivery_key = p_delivery_key
+    ORDER BY r.source_code, r.record_token, r.role_code, r.person_number, r.line_number, r.part;
+    CREATE UNIQUE INDEX ON pg_temp.person_told (source_code, record_token, role_code, person_number);
+    ANALYZE pg_temp.person_told;
+
+    -- People who share a key with what is told now, or with what it replaces: only their links can change.
+    CREATE TEMPORARY TABLE person_touched ON COMMIT DROP AS
+    WITH keys AS (
+        SELECT source_code, strong_id, forename, surname, date_of_birth, postcode FROM pg_temp.person_told
+        UNION
+        SELECT was.source_code, was.strong_id, was.forename, was.surname, was.date_of_birth, was.postcode
+        FROM pg_temp.person_told told
+        JOIN vault.person_link link USING (source_code, record_token, role_code, person_number)
+        JOIN vault.person_record was ON was.delivery_key = link.delivery_key
+                                    AND was.line_number = link.line_number AND was.part = link.part
+    ), sharing AS (
+        SELECT r.delivery_key, r.line_number, r.part
+        FROM keys JOIN vault.person_record r ON r.strong_id = keys.strong_id AND r.source_code = keys.source_code
+        UNION
+        SELECT r.delivery_key, r.line_number, r.part
+        FROM keys JOIN vault.person_record r ON r.surname = keys.surname AND r.forename = keys.forename
+                                            AND r.date_of_birth = keys.date_of_birth AND r.postcode = keys.postcode
+    )
+    SELECT link.person_token FROM sharing JOIN vault.person_link link USING (delivery_key, line_number, part)
+    UNION
+    SELECT link.person_token
+    FROM pg_temp.person_told JOIN vault.person_link link USING (source_code, record_token, role_code, person_number);
+
+    INSERT INTO vault.person_link AS link
+           (source_code, record_token, role_code, person_number, delivery_key, line_number, part, person_token, rule)
+    SELECT source_code, record_token, role_code, person_number, delivery_key, line_number, part, gen_random_uuid(), 'exact-1'
+    FROM pg_temp.person_told
+    ORDER BY line_number, part
+    ON CONFLICT (source_code, record_token, role_code, person_number) DO UPDATE
+        SET delivery_key = excluded.delivery_key, line_number = excluded.line_number, part = excluded.part;
+
+    CREATE TEMPORARY TABLE person_node ON COMMIT DROP AS
+    WITH node AS (
+        SELECT link_key FROM vault.person_link JOIN pg_temp.person_touched USING (person_token)
+        UNION
+        SELECT link_key FROM vault.person_link JOIN pg_temp.person_told USING (source_code, record_token, role_code, person_number)
+    )
+    SELECT link.link_key, link.person_token, link.source_code, r.strong_id,
+           CASE WHEN r.forename IS NOT NULL AND r.surname IS NOT NULL AND r.date_of_birth IS NOT NULL AND r.postcode IS NOT NULL
+                THEN md5(r.forename::text || r.surname || r.date_of_birth || r.postcode)::uuid END AS exact_key,
+           link.delivery_key = p_delivery_key AS is_told,
+           link.link_key AS component
+    FROM node
+    JOIN vault.person_link link USING (link_key)
+    JOIN vault.person_record r ON r.delivery_key = link.delivery_key AND r.line_number = link.line_number AND r.part = link.part;
+
+    UPDATE pg_temp.person_node node
+    SET exact_key = NULL
+    FROM (SELECT DISTINCT exact_key FROM pg_temp.person_node
+          WHERE exact_key IS NOT NULL AND strong_id IS NOT NULL
+          GROUP BY exact_key, source_code HAVING count(DISTINCT strong_id) > 1) contested
+    WHERE node.exact_key = contested.exact_key AND node.strong_id IS NOT NULL;
+
+    CREATE UNIQUE INDEX ON pg_temp.person_node (link_key);
+    ANALYZE pg_temp.person_node;
+
+    -- Each takes the lowest label that it can see, until nobody can see a lower one.
+    LOOP
+        UPDATE pg_temp.person_node node
+        SET component = seen.lowest
+        FROM (SELECT link_key,
+                     least(CASE WHEN strong_id IS NOT NULL THEN min(component) OVER (PARTITION BY source_code, strong_id) END,
+                           CASE WHEN exact_key IS NOT NULL THEN min(component) OVER (PARTITION BY exact_key) END) AS lowest
+              FROM pg_temp.person_node) seen
+        WHERE node.link_key = seen.link_key AND seen.lowest < node.component;
+        EXIT WHEN NOT FOUND;
+    END LOOP;
+
+    -- The name of the first seen; where a person parts in two, the part with the first seen keeps it.
+    RETURN QUERY
+    WITH claim AS (
+        SELECT component, person_token, row_number() OVER (PARTITION BY person_token ORDER BY component) AS turn
+        FROM pg_temp.person_node WHERE link_key = component
+    ), named AS MATERIALIZED (
+        SELECT component, CASE WHEN turn = 1 THEN person_token ELSE gen_random_uuid() END AS person_token FROM claim
+    ), renamed AS (
+        UPDATE vault.person_link link
+        SET person_token = named.person_token, rule = 'exact-1', linked_at = now()
+        FROM pg_temp.person_node node JOIN named USING (component)
+        WHERE link.link_key = node.link_key AND link.person_token <> named.person_token
+        RETURNING link.link_key
+    )
+    SELECT link.source_code, link.record_token, link.role_code, link.person_number, named.person_token
+    FROM pg_temp.person_node node
+    JOIN named USING (component)
+    JOIN vault.person_link link USING (link_key)
+    LEFT JOIN renamed USING (link_key)
+    WHERE node.is_told OR renamed.link_key IS NOT NULL;
+END
+$$;
+
+--changeset spahc:vault-forget-lines splitStatements:false runOnChange:true
+-- Takes out what these lines told of people and places; never a row by which a person is linked.
+CREATE OR REPLACE FUNCTION vault.forget_lines(p_delivery_key bigint, p_lines bigint[]) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    WITH line AS (
+        SELECT DISTINCT l.line_number FROM unnest(p_lines) AS l (line_number)
+        WHERE NOT EXISTS (SELECT FROM vault.person_link link
+                          WHERE link.delivery_key = p_delivery_key AND link.line_number = l.line_number)
+    ), identity AS (
+        DELETE FROM vault.identity i USING line
+        WHERE i.delivery_key = p_delivery_key AND i.line_number = line.line_number
+        RETURNING 1
+    ), person AS (
+        DELETE FROM vault.person_record r USING line
+        WHERE r.delivery_key = p_delivery_key AND r.line_number = line.line_number
+        RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM identity) + (SELECT count(*) FROM person)
+$$;
+
+--changeset spahc:vault-forget-delivery splitStatements:false runOnChange:true
+-- The same for all lines of a delivery that is held or refused.
+CREATE OR REPLACE FUNCTION vault.forget_delivery(p_delivery_key bigint) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    WITH linked AS (
+        SELECT DISTINCT link.line_number FROM vault.person_link link WHERE link.delivery_key = p_delivery_key
+    ), identity AS (
+        DELETE FROM vault.identity i
+        WHERE i.delivery_key = p_delivery_key AND i.line_number NOT IN (SELECT line_number FROM linked)
+        RETURNING 1
+    ), person AS (
+        DELETE FROM vault.person_record r
+        WHERE r.delivery_key = p_delivery_key AND r.line_number NOT IN (SELECT line_number FROM linked)
+        RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM identity) + (SELECT count(*) FROM person)
+$$;
+
+--changeset spahc:vault-function-owner
+-- Only the owner of a schema's right to create may own what is in it, and only while it is handed over.
+GRANT USAGE, CREATE ON SCHEMA vault TO spahc_resolver;
+ALTER FUNCTION vault.identity_changes(bigint) OWNER TO spahc_resolver;
+ALTER FUNCTION vault.resolve_people(bigint) OWNER TO spahc_resolver;
+ALTER FUNCTION vault.forget_lines(bigint, bigint[]) OWNER TO spahc_resolver;
+ALTER FUNCTION vault.forget_delivery(bigint) OWNER TO spahc_resolver;
+REVOKE CREATE ON SCHEMA vault FROM spahc_resolver;
+REVOKE EXECUTE ON FUNCTION vault.identity_changes(bigint), vault.resolve_people(bigint),
+    vault.forget_lines(bigint, bigint[]), vault.forget_delivery(bigint) FROM PUBLIC;
