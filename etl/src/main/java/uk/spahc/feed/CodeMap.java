@@ -20,6 +20,21 @@ public record CodeMap(String name, Map<String, String> codes) {
 
     /** Lower case, every run of anything but letters and digits a single space, no space at the ends. */
     public static String normalise(String label) {
-        return label.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        StringBuilder text = new StringBuilder(label.length());
+        boolean gap = false;
+        for (int i = 0; i < label.length(); ) {
+            int character = label.codePointAt(i);
+            i += Character.charCount(character);
+            if (!Character.isLetterOrDigit(character)) {
+                gap = true;
+                continue;
+            }
+            if (gap && !text.isEmpty()) {
+                text.append(' ');
+            }
+            gap = false;
+            text.appendCodePoint(Character.toLowerCase(character));
+        }
+        return text.toString();
     }
 }

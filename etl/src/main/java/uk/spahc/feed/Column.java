@@ -18,7 +18,7 @@ import java.util.List;
  * @param codes null, or the name of the code map that turns labels into conformed codes
  * @param minimum null for none
  * @param maximum null for none
- * @param maxLength in characters
+ * @param maxLength in characters, {@value #SPREADSHEET_CELL} unless said otherwise
  */
 public record Column(
         String name,
@@ -36,6 +36,15 @@ public record Column(
         BigDecimal minimum,
         BigDecimal maximum,
         int maxLength) {
+    /** What a spreadsheet cell holds at most, in characters (Microsoft's specification of Excel). */
+    public static final int SPREADSHEET_CELL = 32_767;
+
+    /** What is left of a header's text when it is compared: letters and digits in lower case. */
+    public static String headerKey(String header) {
+        StringBuilder key = new StringBuilder(header.length());
+        header.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase).forEach(key::appendCodePoint);
+        return key.toString();
+    }
 
     public enum Type { TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, DATETIME, MONTH, POSTCODE }
 

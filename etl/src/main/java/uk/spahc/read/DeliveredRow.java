@@ -7,11 +7,19 @@ import java.util.Map;
  * One row as delivered, verbatim.
  *
  * @param line 1-based number of the line in the delivery on which the row begins
- * @param cells by column name: permitted columns only; empty where the row's width does not fit the header
+ * @param cells by column name, in the order of the feed's definition: permitted columns only; empty where the row's width
+ *     does not fit the header, or a stray quote makes it uncertain where cells begin
  * @param faults codes of what is wrong with the row's shape ({@code WIDTH}, {@code NUL}, {@code OPEN_QUOTE}); such a row
  *     is rejected without a look at its cells
  */
 public record DeliveredRow(long line, Map<String, String> cells, List<String> faults) {
+    /** Not as many cells as the header has. */
+    public static final String WIDTH = "WIDTH";
+    /** A character that no text holds. */
+    public static final String NUL = "NUL";
+    /** Something follows a closing quote on a row of one line. Over several lines the whole delivery is held. */
+    public static final String OPEN_QUOTE = "OPEN_QUOTE";
+
     /** Without the cells: what is written here may reach a log. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package uk.spahc.validate;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /**
  * A local time in Europe/London and how exactly it is known.
@@ -9,4 +10,8 @@ import java.time.LocalDateTime;
  * @param timeKnown whether the time of day is; false also for midnight where the feed says that it means unknown
  */
 public record LocalMoment(LocalDateTime at, boolean timeKnown) {
+    /** Whether the clocks go back over this time, so that it names either of two hours. */
+    public boolean happensTwice(ZoneId zone) {
+        return timeKnown && zone.getRules().getValidOffsets(at).size() > 1;
+    }
 }

@@ -1,7 +1,9 @@
 package uk.spahc.validate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.spahc.feed.CodeMap;
 
 /**
  * One row with typed values by column name. A column with an empty cell is absent. The types: {@code String} for text and
@@ -16,6 +18,21 @@ public record ValidRow(long line, Map<String, Object> values, Map<String, String
     /** The value of that column, or empty; also for a null name, which is how a mapping says that a feed has no such column. */
     public <T> Optional<T> value(String column, Class<T> type) {
         return column == null ? Optional.empty() : Optional.ofNullable(values.get(column)).map(type::cast);
+    }
+
+    /** The conformed codes of that column; none for an empty cell and for a null name. */
+    @SuppressWarnings("unchecked")
+    public List<String> codes(String column) {
+        return column == null ? List.of() : (List<String>) values.getOrDefault(column, List.of());
+    }
+
+    /**
+     * The one conformed code that several columns tell together, as an offence's code and its label do: the first that a
+     * code map knows, tried in turn; {@link CodeMap#UNMAPPED} where only unknown labels came; empty where nothing came.
+     */
+    public Optional<String> firstCode(List<String> columns) {
+        List<String> all = columns.stream().flatMap(column -> codes(column).stream()).toList();
+        return all.stream().filter(code -> !code.equals(CodeMap.UNMAPPED)).findFirst().or(() -> all.stream().findFirst());
     }
 
     /** Without the values: what is written here may reach a log. */

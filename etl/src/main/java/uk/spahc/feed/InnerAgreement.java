@@ -1,0 +1,66 @@
+package uk.spahc.feed;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Whether the parts of one definition fit each other: what a schema cannot say. */
+final class InnerAgreement {
+    private final String feed;
+    private final YamlDocument document;
+    private final FeedDefinition definition;
+    private final ProblemList problems;
+
+    /** @param feed {@code publisher/feed}, the folder that the file lies in */
+    InnerAgreement(String feed, String file, YamlDocument document, FeedDefinition definition) {
+        this.feed = feed;
+        this.document = document;
+        this.definition = definition;
+        this.problems = new ProblemList(file, document, definition);
+    }
+
+    List<Problem> problems() {
+        problems.wrongIf(!definition.feed().equals(feed), "/feed", "must be " + feed + ", the folder that the file lies in");
+        format();
+        kind();
+        arrival();
+        zone();
+        new ColumnAgreement(definition, problems).check();
+        new MappingAgreement(document.tree(), definition, problems).check();
+        return problems.problems();
+    }
+
+    private void format() {
+        FeedDefinition.Format format = definition.format();
+        problems.wrongIf(format.type() == FeedDefinition.Format.Type.XLSX, "/format/type", "xlsx is not yet readable; deliver csv");
+        problems.wrongIf("\"\r\n".indexOf(format.delimiter()) >= 0, "/format/delimiter", "cannot be a quote or a line end");
+    }
+
+    private void kind() {
+        boolean incident = definition.recordKind() == FeedDefinition.RecordKind.INCIDENT;
+        boolean street = definition.recordKind() == FeedDefinition.RecordKind.STREET_CRIME;
+        Mapping mapping = definition.mapping();
+        problems.wrongIf(!incident && !street, "/record_kind", "outcome and withdrawal are not yet readable");
+        problems.wrongIf(incident != (mapping.incident() != null) || street != (mapping.streetCrime() != null), "/mapping",
+                "must hold what record_kind says: `incident` (and `people`), or `street_crime`, and not the other");
+        problems.wrongIf(street && !mapping.people().isEmpty(), "/mapping/people", "has no place in a feed of street crime");
+    }
+
+    private void arrival() {
+        FeedDefinition.Arrival arrival = definition.arrival();
+        boolean snapshot = arrival.kind() == FeedDefinition.Arrival.Kind.SNAPSHOT;
+        problems.wrongIf(snapshot && arrival.period() == null, "/arrival", "needs a `period`: what a snapshot replaces");
+        problems.wrongIf(!snapshot && arrival.period() != null, "/arrival/period", "is for a snapshot only");
+        problems.compiles(arrival.fileName(), "/arrival/file_name");
+        problems.wrongIf(!arrival.fileName().contains("(?<businessDate>") && !arrival.fileName().contains("(?<businessMonth>"),
+                "/arrival/file_name", "needs the named group businessDate or businessMonth");
+    }
+
+    private void zone() {
+        try {
+            ZoneId.of(definition.times().zone());
+        } catch (DateTimeException e) {
+            problems.wrongIf(true, "/times/zone", "is not a time zone, such as Europe/London");
+        }
+    }
+}

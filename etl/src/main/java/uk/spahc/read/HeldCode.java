@@ -1,0 +1,48 @@
+package uk.spahc.read;
+
+/** Why a delivery is held whole before a row of it is loaded. */
+public enum HeldCode {
+    EMPTY("The file holds nothing.", "Send the delivery again.", false),
+    NOT_A_DELIVERY("The bytes are not what the feed delivers.", "Export the data as the feed describes and send that file.", false),
+    TOO_LARGE("The file is larger than any delivery may become.", "Split the delivery, or check how it was compressed.", false),
+    ENCODING("The characters are not in an encoding that the feed allows, or several encodings are mixed.",
+            "Export the whole file in one of the encodings that the feed names, and send it again.", false),
+    NO_HEADER("The header is not where the feed says.", "Put the header back on its line, spelt as the feed's template has it.", false),
+    MISSING_COLUMN("A column without which the feed cannot be loaded is missing.", "Export that column too, and send the delivery again.", false),
+    DUPLICATE_COLUMN("A column comes twice.", "Leave one of the two out, and send the delivery again.", false),
+    MANDATORY_NOT_PERMITTED("The agreement does not permit a column that every row must have.",
+            "Ask the information governance lead: the agreement and the feed contradict each other.", false),
+    OPEN_QUOTE("A quoted cell is never closed, so that it swallows the rows behind it.",
+            "Close the quote on the line named, or double quotes inside a quoted cell, and send the delivery again.", false),
+    NO_ROWS("There is a header and not one row.", "Send the rows, or have a data officer accept that there were none.", true),
+    LAST_LINE_CUT("The last line does not end: the file may have been cut.",
+            "Send the delivery again, or have a data officer accept it as whole.", true),
+    TRAILER_MISSING("The line that states how many rows came is missing: the file may have been cut.",
+            "Send the delivery again, or have a data officer accept it as whole.", true),
+    TRAILER_DISAGREES("The line that states how many rows came does not agree with the rows.",
+            "Send the delivery again, or have a data officer accept it as whole.", true);
+
+    private final String meaning;
+    private final String nextStep;
+    private final boolean acceptable;
+
+    HeldCode(String meaning, String nextStep, boolean acceptable) {
+        this.meaning = meaning;
+        this.nextStep = nextStep;
+        this.acceptable = acceptable;
+    }
+
+    /** One plain sentence for any delivery held so. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public String nextStep() {
+        return nextStep;
+    }
+
+    /** Whether a data officer may say that the delivery is whole nevertheless. */
+    public boolean acceptable() {
+        return acceptable;
+    }
+}

@@ -1,0 +1,105 @@
+package uk.spahc.validate;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import uk.spahc.feed.Column;
+import uk.spahc.feed.FeedDefinition;
+import uk.spahc.read.DeliveredRow;
+import uk.spahc.validate.Verdict.Reason;
+
+/**
+ * Judges the rows of one feed: typed values, or all the reasons why not. Never throws for what a delivery holds. For one
+ * thread at a time.
+ */
+public final class RowValidator {
+    private final Optional<NonCrimeGate> nonCrimeGate;
+    private final List<Cell> cells;
+    private final RuleCheck rules;
+    private final LabelGuard labels;
+
+    private record Cell(Column column, CellReader reader, Pattern pattern) {
+    }
+
+    /** @param clock what "in the future" is measured against */
+    public RowValidator(FeedDefinition feed, Clock clock) {
+        nonCrimeGate = NonCrimeGate.of(feed);
+        cells = feed.columns().stream()
+                .filter(column -> column.fate() != Column.Fate.DROP)
+                .map(column -> new Cell(column, CellReader.of(column, feed), column.pattern() == null ? null : Pattern.compile(column.pattern())))
+                .toList();
+        rules = new RuleCheck(feed, clock);
+        labels = new LabelGuard(feed);
+    }
+
+    public Verdict verdict(DeliveredRow row) {
+        Optional<String> refusal = nonCrimeGate.flatMap(gate -> gate.refusal(row.cells()));
+        if (refusal.isPresent()) {
+            Reason reason = new Reason(refusal.get(), nonCrimeGate.get().column());
+            return new Verdict.Rejected(row.line(), List.of(reason), Map.of(), !refusal.get().equals(ReasonCode.NON_CRIME_OFF));
+        }
+        if (!row.faults().isEmpty()) {
+            return new Verdict.Rejected(row.line(), row.faults().stream().map(fault -> new Reason(fault, "")).toList(), row.cells(), true);
+        }
+        Findings findings = new Findings();
+        Map<String, Object> values = new HashMap<>();
+        for (Cell cell : cells) {
+            Object value = value(cell, row.cells().get(cell.column.name()), findings);
+            if (value != null) {
+                values.put(cell.column.name(), value);
+            }
+        }
+        rules.check(values, findings);
+        return findings.reasons().isEmpty()
+                ? new Verdict.Accepted(new ValidRow(row.line(), values, row.cells()), labels.withhold(findings.notices(), row.cells()))
+                : new Verdict.Rejected(row.line(), List.copyOf(findings.reasons()), row.cells(), true);
+    }
+
+    private static Object value(Cell cell, String delivered, Findings findings) {
+        Column column = cell.column;
+        String text = delivered == null ? "" : trim(delivered);
+        if (text.isEmpty()) {
+            if (column.mandatory()) {
+                findings.reject(ReasonCode.REQUIRED, column.name());
+            }
+            return null;
+        }
+        if (text.length() > column.maxLength()) {
+            findings.reject(ReasonCode.TOO_LONG, column.name());
+            return null;
+        }
+        if (cell.pattern != null && !cell.pattern.matcher(text).matches()) {
+            findings.reject(ReasonCode.FORMAT, column.name());
+            return null;
+        }
+        if (!column.values().isEmpty() && !column.values().contains(text)) {
+            findings.reject(ReasonCode.VALUE, column.name());
+            return null;
+        }
+        Object value = cell.reader.read(text, findings);
+        if (value == null && column.mandatory() && findings.reasons().isEmpty()) {
+            findings.reject(ReasonCode.REQUIRED, column.name());
+        }
+        return value;
+    }
+
+    /** Also takes off the no-break spaces that web pages and spreadsheets leave. */
+    private static String trim(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || character == '\u00a0' || character == '\u200b' || character == '\ufeff';
+    }
+}
