@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.UUID;
 import uk.spahc.home.Home;
 
 /**
  * The one secret from which every token, every sealed value and every sealed file follows. Never printed: {@link #toString}
- * says its epoch alone. Closing it wipes its bytes; sub-keys that were made before go on to work.
+ * says its epoch alone. Closing it wipes its bytes; sub-keys that were made before go on to work, new ones are refused.
  */
 public final class MasterKey implements AutoCloseable {
     /** Fixed and public: keeps sub-keys apart from those that another program might derive from the same secret. */
@@ -20,6 +21,7 @@ public final class MasterKey implements AutoCloseable {
 
     private final int epoch;
     private final byte[] secret;
+    private volatile boolean closed;
 
     /** Takes the bytes over; strength is the caller's promise ({@link KeyStrength}). */
     MasterKey(int epoch, byte[] secret) {
@@ -48,6 +50,9 @@ public final class MasterKey implements AutoCloseable {
 
     /** A sub-key by HKDF-SHA256 (RFC 5869); the caller wipes it. */
     byte[] derive(String purpose, int bytes) {
+        if (closed) {
+            throw new IllegalStateException("The master key is closed.");
+        }
         try {
             return Hkdf.computeHkdf(MAC, secret, SALT, purpose.getBytes(StandardCharsets.UTF_8), bytes);
         } catch (GeneralSecurityException e) {
@@ -56,11 +61,12 @@ public final class MasterKey implements AutoCloseable {
     }
 
     boolean sameAs(MasterKey other) {
-        return epoch == other.epoch && java.security.MessageDigest.isEqual(secret, other.secret);
+        return epoch == other.epoch && MessageDigest.isEqual(secret, other.secret);
     }
 
     @Override
     public void close() {
+        closed = true;
         Arrays.fill(secret, (byte) 0);
     }
 

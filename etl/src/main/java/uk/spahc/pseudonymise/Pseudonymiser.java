@@ -53,7 +53,7 @@ public final class Pseudonymiser {
     }
 
     private PseudonymisedRow incident(RowKey key, ValidRow valid) {
-        RowValues row = RowValues.of(valid);
+        RowValues row = new RowValues(valid);
         Mapping.Incident mapping = feed.mapping().incident();
         UUID digest = tokens.row(valid);
         UUID record = tokens.record(row.text(feed.identity().record()), digest);
@@ -118,7 +118,7 @@ public final class Pseudonymiser {
     }
 
     private PseudonymisedRow streetCrime(RowKey key, ValidRow valid) {
-        RowValues row = RowValues.of(valid);
+        RowValues row = new RowValues(valid);
         Mapping.StreetCrime mapping = feed.mapping().streetCrime();
         UUID digest = tokens.row(valid);
         LocalDate month = row.month(mapping.month()).atDay(1);

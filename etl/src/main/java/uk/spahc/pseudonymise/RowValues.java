@@ -4,19 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import uk.spahc.feed.CodeMap;
 import uk.spahc.validate.LocalMoment;
 import uk.spahc.validate.ValidRow;
 
 /** The typed values of one row by column name; null for an empty cell and for a null name, a column that the feed has not. */
-record RowValues(Map<String, Object> values) {
-    static RowValues of(ValidRow row) {
-        return new RowValues(row.values());
-    }
+record RowValues(ValidRow row) {
 
     private Object value(String column) {
-        return column == null ? null : values.get(column);
+        return column == null ? null : row.values().get(column);
     }
 
     boolean has(String column) {
@@ -34,23 +29,14 @@ record RowValues(Map<String, Object> values) {
         return value instanceof List<?> codes ? codes.isEmpty() ? null : (String) codes.get(0) : (String) value;
     }
 
-    /** The code of the first of these columns that has a known one; {@code UNMAPPED} if none has and one is filled. */
+    /** As {@link ValidRow#firstCode}; null if nothing came. */
     String firstCode(List<String> columns) {
-        String first = null;
-        for (String column : columns) {
-            String code = code(column);
-            if (code != null && !code.equals(CodeMap.UNMAPPED)) {
-                return code;
-            }
-            first = first == null ? code : first;
-        }
-        return first;
+        return row.firstCode(columns).orElse(null);
     }
 
     /** All codes of these columns, each once, in their order; null if there are none. */
     List<String> allCodes(List<String> columns) {
-        List<String> all = columns.stream().map(this::value).filter(List.class::isInstance)
-                .flatMap(codes -> ((List<?>) codes).stream()).map(String.class::cast).distinct().toList();
+        List<String> all = columns.stream().flatMap(column -> row.codes(column).stream()).distinct().toList();
         return all.isEmpty() ? null : all;
     }
 
@@ -78,10 +64,5 @@ record RowValues(Map<String, Object> values) {
 
     Boolean yesNo(String column) {
         return (Boolean) value(column);
-    }
-
-    @Override
-    public String toString() {
-        return "RowValues[" + values.size() + " values hidden]";
     }
 }

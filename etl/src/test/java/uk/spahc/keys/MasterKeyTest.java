@@ -143,6 +143,16 @@ class MasterKeyTest {
     }
 
     @Test
+    void closedKeyMakesNoMoreTokens() {
+        MasterKey key = settings("SPAHC_KEY", GOOD).masterKey();
+        Tokeniser tokeniser = new Tokeniser(key);
+        java.util.UUID before = tokeniser.token("met before", "value");
+        key.close();
+        assertThat(tokeniser.token("met before", "value")).isEqualTo(before);
+        assertThatThrownBy(() -> tokeniser.token("new", "value")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void demoMakesItsOwnKeyOnce() {
         Home home = new Home(folder);
         assertThat(MasterKey.forDemo(home).checkValue()).isEqualTo(MasterKey.forDemo(home).checkValue());

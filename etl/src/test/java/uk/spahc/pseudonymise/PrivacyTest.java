@@ -28,7 +28,7 @@ class PrivacyTest {
         ValidRow row = TestFeed.row(12, values);
         Verdict.Reason reason = new Verdict.Reason("UNMAPPED", "v_role", "Zephyrine");
         assertNothingPlanted(row);
-        assertNothingPlanted(RowValues.of(row));
+        assertNothingPlanted(new RowValues(row));
         assertNothingPlanted(new DeliveredRow(12, row.cells(), List.of("WIDTH")));
         assertNothingPlanted(new Verdict.Accepted(row, List.of(reason)));
         assertNothingPlanted(new Verdict.Rejected(12, List.of(reason), row.cells(), true));
