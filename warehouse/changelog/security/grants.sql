@@ -40,7 +40,7 @@ GRANT SELECT ON vault.key_epoch TO spahc_run;
 GRANT EXECUTE ON FUNCTION vault.identity_changes(bigint), vault.resolve_people(bigint), vault.forget_lines(bigint, bigint[]),
     vault.forget_delivery(bigint) TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA staging TO spahc_run;
-GRANT EXECUTE ON FUNCTION staging.analyse() TO spahc_run;
+GRANT EXECUTE ON FUNCTION staging.analyse(), warehouse.analyse_grown() TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA warehouse TO spahc_run;
 GRANT SELECT ON ALL TABLES IN SCHEMA mart TO spahc_run;
 

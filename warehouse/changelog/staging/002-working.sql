@@ -64,13 +64,3 @@ CREATE UNLOGGED TABLE staging.touched_month (
 --changeset spahc:staging-indexes
 CREATE INDEX incident_record_token ON staging.incident (delivery_key, record_token);
 CREATE INDEX involvement_record_token ON staging.involvement (delivery_key, record_token);
-
---changeset spahc:staging-analyse splitStatements:false runOnChange:true
--- Statistics of freshly filled tables; only their owner may take them, hence a function of the owner.
-CREATE OR REPLACE FUNCTION staging.analyse() RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-    ANALYZE staging.incident, staging.involvement, staging.street_crime;
-END
-$$;

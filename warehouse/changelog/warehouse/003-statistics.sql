@@ -1,0 +1,20 @@
+--liquibase formatted sql
+
+--changeset spahc:warehouse-analyse-grown splitStatements:false runOnChange:true
+-- Statistics of tables that have doubled since the last: the deliveries of one night follow too closely for autovacuum.
+CREATE OR REPLACE FUNCTION warehouse.analyse_grown() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    grown record;
+BEGIN
+    FOR grown IN
+        SELECT c.oid::regclass AS name
+        FROM pg_class c
+        WHERE c.relnamespace IN ('warehouse'::regnamespace, 'vault'::regnamespace) AND c.relkind = 'r'
+          AND pg_relation_size(c.oid) > 2 * greatest(c.relpages, 8) * current_setting('block_size')::bigint
+    LOOP
+        EXECUTE format('ANALYZE %s', grown.name);
+    END LOOP;
+END
+$$;

@@ -1,0 +1,5 @@
+-- Purpose: statistics of the warehouse's tables that have doubled, for the aggregates and the deliveries that follow.
+-- Grain: none; writes no row.
+-- Inputs: the tables of schemas warehouse and vault.
+-- Idempotent because: it changes no data.
+SELECT warehouse.analyse_grown();
