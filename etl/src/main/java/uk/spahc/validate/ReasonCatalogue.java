@@ -10,7 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import uk.spahc.read.HeldCode;
+import uk.spahc.land.HeldCode;
 
 /**
  * Every code that a delivery or a row can meet, in plain words: {@code validate/reasons.csv} and {@link HeldCode}. A rule

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.spahc.feed.FeedCatalogue;
 import uk.spahc.feed.RowRule;
-import uk.spahc.read.HeldCode;
+import uk.spahc.land.HeldCode;
 import uk.spahc.read.Inspection;
 
 class ReasonCatalogueTest {
