@@ -66,9 +66,7 @@ class WarehouseTransaction {
             if (stage == Stage.CONFORM) {
                 counts = reconciliation.ofDispositions(landed, rowsRead);
             }
-            if (stage == Stage.AGGREGATE) {
-                check(landed, parameters);
-            }
+            check(landed, stage, parameters);
             log.outcome(landed.loadKey(), stage, StageLog.State.COMPLETED, counts.read(), counts.loaded(), null, began);
             landed.progress().reached(stage, "end");
         }
@@ -79,10 +77,10 @@ class WarehouseTransaction {
         deliveries.markWithin(deliveryKey, Delivery.State.LOADED);
     }
 
-    private void check(Landed landed, Map<String, Object> parameters) {
-        List<CheckOutcome> outcomes = checks.run(landed.feed().recordKind(), jdbc, parameters);
+    private void check(Landed landed, Stage stage, Map<String, Object> parameters) {
+        List<CheckOutcome> outcomes = checks.run(stage, landed.feed().recordKind(), jdbc, parameters);
         outcomes.forEach(outcome -> log.check(landed.loadKey(), outcome));
-        landed.progress().reached(Stage.AGGREGATE, "checks");
+        landed.progress().reached(stage, "checks");
         List<String> failed = outcomes.stream().filter(outcome -> outcome.severity() == CheckOutcome.Severity.FATAL && !outcome.passed())
                 .map(CheckOutcome::checkId).toList();
         if (!failed.isEmpty()) {

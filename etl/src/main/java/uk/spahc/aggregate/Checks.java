@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import uk.spahc.audit.CheckOutcome;
+import uk.spahc.audit.Stage;
 import uk.spahc.feed.FeedDefinition;
 
 /**
@@ -26,9 +27,9 @@ public final class Checks {
 
     private final List<Check> all;
 
-    private record Check(String id, String recordKind, CheckOutcome.Severity severity, String sql, BigDecimal threshold, String description) {
-        boolean isFor(FeedDefinition.RecordKind kind) {
-            return recordKind.isBlank() || recordKind.equals("any") || recordKind.equalsIgnoreCase(kind.name());
+    private record Check(String id, Stage stage, String recordKind, CheckOutcome.Severity severity, String sql, BigDecimal threshold, String description) {
+        boolean isFor(Stage after, FeedDefinition.RecordKind kind) {
+            return stage == after && (recordKind.isBlank() || recordKind.equals("any") || recordKind.equalsIgnoreCase(kind.name()));
         }
     }
 
@@ -50,11 +51,11 @@ public final class Checks {
         }
     }
 
-    /** Runs every check for that kind of record on the caller's transaction. */
-    public List<CheckOutcome> run(FeedDefinition.RecordKind kind, NamedParameterJdbcOperations jdbc, Map<String, ?> parameters) {
+    /** Runs every check that follows that stage for that kind of record, on the caller's transaction. */
+    public List<CheckOutcome> run(Stage stage, FeedDefinition.RecordKind kind, NamedParameterJdbcOperations jdbc, Map<String, ?> parameters) {
         List<CheckOutcome> outcomes = new ArrayList<>();
         for (Check check : all) {
-            if (check.isFor(kind)) {
+            if (check.isFor(stage, kind)) {
                 outcomes.add(jdbc.queryForObject(check.sql(), parameters, (row, number) -> new CheckOutcome(check.id(), check.severity(),
                         row.getLong("rows_checked"), row.getLong("rows_failed"), check.threshold(), check.description())));
             }
@@ -68,9 +69,12 @@ public final class Checks {
             sql = new String(template.readAllBytes(), StandardCharsets.UTF_8);
         }
         for (Map.Entry<String, String> parameter : parameters(row.get("parameters")).entrySet()) {
-            sql = sql.replace("{" + parameter.getKey() + "}", parameter.getValue());
+            sql = sql.replace("${" + parameter.getKey() + "}", parameter.getValue());
         }
-        return new Check(row.get("check_id"), row.get("record_kind"), CheckOutcome.Severity.valueOf(row.get("severity").toUpperCase(Locale.ROOT)),
+        if (sql.contains("${")) {
+            throw new IllegalStateException("check " + row.get("check_id") + " leaves a parameter of its template unset");
+        }
+        return new Check(row.get("check_id"), Stage.valueOf(row.get("stage").toUpperCase(Locale.ROOT)), row.get("record_kind"), CheckOutcome.Severity.valueOf(row.get("severity").toUpperCase(Locale.ROOT)),
                 sql, new BigDecimal(row.get("threshold_percent")), row.get("description"));
     }
 
