@@ -1,6 +1,8 @@
 package uk.spahc.keys;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +43,10 @@ final class KeyCommand {
         CompletableFuture<byte[]> read = CompletableFuture.supplyAsync(() -> read(process));
         try {
             byte[] text = read.get(MAX_SECONDS, TimeUnit.SECONDS);
-            if (process.waitFor() != 0) {
+            if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
+                throw new TimeoutException();
+            }
+            if (process.exitValue() != 0) {
                 throw failed("ended with exit code " + process.exitValue());
             }
             return text;
@@ -60,10 +65,10 @@ final class KeyCommand {
     private static byte[] read(Process process) {
         try {
             byte[] text = process.getInputStream().readNBytes(MAX_BYTES);
-            process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            process.getInputStream().transferTo(OutputStream.nullOutputStream());
             return text;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
