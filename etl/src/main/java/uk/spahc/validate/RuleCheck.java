@@ -25,8 +25,9 @@ final class RuleCheck {
     }
 
     void check(Map<String, Object> values, Findings findings) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         for (RowRule rule : rules) {
-            if (broken(rule, values)) {
+            if (broken(rule, values, now)) {
                 if (rule.otherwise() == RowRule.Otherwise.REJECT) {
                     findings.reject(rule.code(), blamed(rule));
                 } else {
@@ -43,7 +44,7 @@ final class RuleCheck {
         return rule instanceof RowRule.NotFuture notFuture ? notFuture.column() : ((RowRule.AgeAtMost) rule).column();
     }
 
-    private boolean broken(RowRule rule, Map<String, Object> values) {
+    private static boolean broken(RowRule rule, Map<String, Object> values, LocalDateTime now) {
         if (rule instanceof RowRule.NotAfter notAfter) {
             Object earlier = values.get(notAfter.earlier());
             Object later = values.get(notAfter.later());
@@ -51,16 +52,12 @@ final class RuleCheck {
         }
         if (rule instanceof RowRule.NotFuture notFuture) {
             Object value = values.get(notFuture.column());
-            return value != null && after(value, new LocalMoment(latest(notFuture), true));
+            return value != null && after(value, new LocalMoment(now.plusMinutes(notFuture.toleranceMinutes()), true));
         }
         RowRule.AgeAtMost age = (RowRule.AgeAtMost) rule;
         Object from = values.get(age.column());
         Object at = values.get(age.at());
         return from != null && at != null && ChronoUnit.YEARS.between(date(from), date(at)) > age.years();
-    }
-
-    private LocalDateTime latest(RowRule.NotFuture rule) {
-        return LocalDateTime.ofInstant(clock.instant(), zone).plusMinutes(rule.toleranceMinutes());
     }
 
     private static boolean after(Object one, Object other) {
