@@ -49,7 +49,7 @@ enum Fault {
             case BORN_AFTERWARDS -> row.withAll(Cell.OCCURRED_FROM, Dates.minute(SOME_TIME), Cell.OCCURRED_TO, "",
                     Cell.DATE_OF_BIRTH, Dates.day(SOME_TIME.plusDays(40).toLocalDate()));
             case TOO_OLD -> row.withAll(Cell.OCCURRED_FROM, Dates.minute(SOME_TIME), Cell.OCCURRED_TO, "",
-                    Cell.DATE_OF_BIRTH, "01/03/1890");
+                    Cell.DATE_OF_BIRTH, "01/03/1902");
             default -> row;
         };
     }
