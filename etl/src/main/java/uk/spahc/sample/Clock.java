@@ -1,5 +1,6 @@
 package uk.spahc.sample;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
@@ -26,10 +27,7 @@ final class Clock {
     }
 
     Occurrence on(LocalDate day, Chance chance) {
-        LocalDateTime at = day.atTime(Integer.parseInt(labels.code("hour", chance)), minute(chance));
-        if (isInSpringGap(at)) {
-            at = at.plusHours(2);
-        }
+        LocalDateTime at = afterSpringGap(day.atTime(Integer.parseInt(labels.code("hour", chance)), minute(chance)));
         LocalDate reported = day.plusDays(delay(chance));
         LocalDate recorded = reported.plusDays(chance.yes(0.75) ? 0 : chance.between(1, 3));
         double share = chance.unit();
@@ -38,7 +36,8 @@ final class Clock {
         } else if (share < 0.88) {
             // Told the day after at the earliest, so that no window ends after it was told.
             int minutes = chance.yes(0.5) ? 30 * chance.between(1, 20) : chance.between(5, 90);
-            return new Occurrence(Precision.WINDOW, at, at.plusMinutes(minutes), reported.plusDays(1), recorded.plusDays(1));
+            return new Occurrence(Precision.WINDOW, at, afterSpringGap(at.plusMinutes(minutes)), reported.plusDays(1),
+                    recorded.plusDays(1));
         } else if (share < 0.94) {
             return new Occurrence(Precision.MIDNIGHT, day.atStartOfDay(), null, reported, recorded);
         }
@@ -55,7 +54,10 @@ final class Clock {
         return share < 0.7 ? 0 : share < 0.85 ? 1 : share < 0.97 ? chance.between(2, 14) : chance.between(15, 60);
     }
 
-    private static boolean isInSpringGap(LocalDateTime at) {
-        return at.getMonth() == Month.MARCH && at.getDayOfWeek().getValue() == 7 && at.getDayOfMonth() > 24 && at.getHour() == 1;
+    /** Nothing happens between 01:00 and 02:00 on the last Sunday of March. */
+    private static LocalDateTime afterSpringGap(LocalDateTime at) {
+        boolean gap = at.getMonth() == Month.MARCH && at.getDayOfWeek() == DayOfWeek.SUNDAY && at.getDayOfMonth() > 24
+                && at.getHour() == 1;
+        return gap ? at.plusHours(1) : at;
     }
 }

@@ -28,8 +28,8 @@ enum Fault {
     /** The cells of the row as delivered: one too few, one too many, or a wrong one. */
     List<String> damage(Cells row) {
         return switch (this) {
-            case TOO_SHORT -> texts(row).subList(0, Cell.values().length - 1);
-            case TOO_LONG_A_ROW -> oneMore(texts(row));
+            case TOO_SHORT -> texts(onOneLine(row)).subList(0, Cell.values().length - 1);
+            case TOO_LONG_A_ROW -> oneMore(texts(onOneLine(row)));
             default -> texts(damagedCell(row));
         };
     }
@@ -49,13 +49,18 @@ enum Fault {
             case BORN_AFTERWARDS -> row.withAll(Cell.OCCURRED_FROM, Dates.minute(SOME_TIME), Cell.OCCURRED_TO, "",
                     Cell.DATE_OF_BIRTH, Dates.day(SOME_TIME.plusDays(40).toLocalDate()));
             case TOO_OLD -> row.withAll(Cell.OCCURRED_FROM, Dates.minute(SOME_TIME), Cell.OCCURRED_TO, "",
-                    Cell.DATE_OF_BIRTH, "01/03/1890");
+                    Cell.DATE_OF_BIRTH, "01/03/1902");
             default -> row;
         };
     }
 
     static List<String> texts(Cells row) {
         return Arrays.stream(Cell.values()).map(row::text).toList();
+    }
+
+    /** A row of wrong width over several lines would look like a quote left open, and hold the whole delivery. */
+    private static Cells onOneLine(Cells row) {
+        return row.mapped(text -> text.replace('\n', ' '));
     }
 
     private static List<String> oneMore(List<String> cells) {
