@@ -19,17 +19,22 @@ END
 $$;
 
 --changeset spahc:role-memberships splitStatements:false runOnChange:true
+--preconditions onFail:HALT onFailMessage:"The roles of this cluster were made by another administrator, and this one may not act as spahc_owner. Have that one, or a superuser, run: GRANT spahc_owner TO this log-in WITH ADMIN OPTION; GRANT spahc_resolver, spahc_vault TO spahc_owner; then migrate again."
+--precondition-sql-check expectedResult:t SELECT bool_and(pg_has_role(current_user, r.rolname, 'MEMBER WITH ADMIN OPTION') OR pg_has_role(CASE r.rolname WHEN 'spahc_owner' THEN current_user ELSE 'spahc_owner' END, r.rolname, 'MEMBER') OR (current_setting('server_version_num')::integer < 160000 AND (SELECT rolcreaterole FROM pg_roles WHERE rolname = current_user))) FROM pg_roles r WHERE r.rolname IN ('spahc_owner', 'spahc_resolver', 'spahc_vault')
 -- The administrator acts as spahc_owner in the second pass. spahc_owner hands functions over to the vault's roles, which
 -- needs membership; it owns the vault's tables anyway.
 DO $$
+DECLARE
+    -- From 16 on, whoever creates a role may grant it, and neither act as it nor inherit from it before that.
+    act text := CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END;
 BEGIN
-    IF NOT pg_has_role(current_user, 'spahc_owner', 'MEMBER') THEN
+    IF NOT (pg_has_role(current_user, 'spahc_owner', act) AND pg_has_role(current_user, 'spahc_owner', 'USAGE')) THEN
         EXECUTE format('GRANT spahc_owner TO %I', current_user);
     END IF;
-    IF NOT pg_has_role('spahc_owner', 'spahc_resolver', 'MEMBER') THEN
+    IF NOT pg_has_role('spahc_owner', 'spahc_resolver', act) THEN
         GRANT spahc_resolver TO spahc_owner;
     END IF;
-    IF NOT pg_has_role('spahc_owner', 'spahc_vault', 'MEMBER') THEN
+    IF NOT pg_has_role('spahc_owner', 'spahc_vault', act) THEN
         GRANT spahc_vault TO spahc_owner;
     END IF;
 END

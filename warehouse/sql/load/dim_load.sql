@@ -3,7 +3,7 @@
 -- Inputs: audit.load, audit.delivery, :load_key, :known_at.
 -- Idempotent because: a load that is there stays as it is.
 INSERT INTO warehouse.dim_load (load_key, delivery_key, feed, source_code, business_date, file_name, known_at)
-SELECT l.load_key, d.delivery_key, d.feed, d.source_code, d.business_date, d.file_name, :known_at
+SELECT l.load_key, d.delivery_key, d.feed, d.source_code, d.business_date, d.file_name, :known_at::timestamptz
 FROM audit.load l
 JOIN audit.delivery d USING (delivery_key)
 WHERE l.load_key = :load_key

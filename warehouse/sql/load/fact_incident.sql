@@ -4,7 +4,7 @@
 --   :authority_code, :known_at.
 -- Idempotent because: only changed records are touched, and changed is against the open version.
 UPDATE warehouse.fact_incident f
-SET known_to = :known_at, closed_load_key = :load_key
+SET known_to = :known_at::timestamptz, closed_load_key = :load_key
 FROM staging.incident_record r
 WHERE r.delivery_key = :delivery_key
   AND (r.is_changed OR r.area = 'OUTSIDE')
@@ -30,7 +30,7 @@ SELECT r.record_key, s.source_key, r.record_token, i.group_token, e.event_key,
        CASE i.area WHEN 'INSIDE' THEN coalesce(l21.lsoa_key, l.lsoa_key, 0) ELSE -4 END,
        CASE i.area WHEN 'INSIDE' THEN coalesce(p.postcode_key, 0) ELSE 0 END,
        CASE i.area WHEN 'INSIDE' THEN i.place_token END,
-       i.geography_method, i.source_updated, r.content_hash, i.line_number, :known_at, :load_key
+       i.geography_method, i.source_updated, r.content_hash, i.line_number, :known_at::timestamptz, :load_key
 FROM staging.incident_record r
 JOIN staging.incident i USING (delivery_key, line_number, part)
 JOIN warehouse.dim_source s ON s.source_code = :source_code

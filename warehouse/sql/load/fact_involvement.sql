@@ -5,7 +5,7 @@
 --   :delivery_key, :load_key, :known_at.
 -- Idempotent because: only changed rows are touched, and changed is against the open version.
 UPDATE warehouse.fact_involvement f
-SET known_to = :known_at, closed_load_key = :load_key
+SET known_to = :known_at::timestamptz, closed_load_key = :load_key
 FROM staging.incident_record r
 WHERE r.delivery_key = :delivery_key
   AND f.record_key = r.record_key
@@ -18,7 +18,7 @@ WHERE r.delivery_key = :delivery_key
                              AND d.role_key = f.role_key AND w.person_number = f.person_number)));
 
 UPDATE warehouse.fact_involvement f
-SET known_to = :known_at, closed_load_key = :load_key
+SET known_to = :known_at::timestamptz, closed_load_key = :load_key
 FROM staging.involvement_row w
 JOIN staging.incident_record r USING (delivery_key, record_token)
 JOIN warehouse.dim_role d ON d.role_code = w.role_code
@@ -34,7 +34,7 @@ SELECT r.record_key, d.role_key, w.person_number,
        CASE v.person_kind WHEN 'ORGANISATION' THEN -1 ELSE 0 END,
        coalesce(b.age_band_key, 0), coalesce(g.gender_key, 0),
        coalesce(new_scheme.ethnicity_key, old_scheme.ethnicity_key, 0), coalesce(officer.ethnicity_key, 0),
-       coalesce(rel.relationship_key, 0), v.is_at_work, w.content_hash, v.line_number, :known_at, :load_key
+       coalesce(rel.relationship_key, 0), v.is_at_work, w.content_hash, v.line_number, :known_at::timestamptz, :load_key
 FROM staging.involvement_row w
 JOIN staging.incident_record r USING (delivery_key, record_token)
 JOIN staging.involvement v ON v.delivery_key = w.delivery_key AND v.line_number = w.line_number AND v.part = w.part

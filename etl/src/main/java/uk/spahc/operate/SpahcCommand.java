@@ -14,7 +14,7 @@ import uk.spahc.home.Home;
 /** The top command: what all commands share. */
 @Command(name = "spahc", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = SpahcCommand.Version.class,
         description = "Pipeline, warehouse and dashboards of a Strategic Partnership Against Hate Crime.",
-        subcommands = {RefreshCommand.class, LoadCommand.class, StatusCommand.class, RerunCommand.class, KeysCommand.class,
+        subcommands = {DemoCommand.class, SampleCommand.class, CheckCommand.class, RefreshCommand.class, LoadCommand.class, StatusCommand.class, RerunCommand.class, KeysCommand.class,
                 MigrateCommand.class, DatabaseCommand.class, PsqlCommand.class},
         synopsisSubcommandLabel = "COMMAND", usageHelpAutoWidth = true)
 public final class SpahcCommand {

@@ -1,0 +1,132 @@
+package uk.spahc.operate;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import uk.spahc.audit.LoadReport;
+import uk.spahc.database.Purpose;
+import uk.spahc.database.WarehouseDatabase;
+import uk.spahc.feed.FeedCatalogue;
+import uk.spahc.home.Home;
+import uk.spahc.keys.MasterKey;
+import uk.spahc.outcome.ExitCode;
+import uk.spahc.outcome.Failure;
+import uk.spahc.sample.SampleGenerator;
+import uk.spahc.sample.SampleSettings;
+import uk.spahc.sample.TruthComparison;
+
+/** The whole line on synthetic deliveries, compared with what is true of them. */
+@Command(name = "demo", description = "Make sample deliveries, run the night on them and compare the figures with the truth.")
+final class DemoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--no-dashboards", description = "Without the dashboards. They are not part of the program yet, so this changes nothing.")
+    private boolean noDashboards;
+
+    @Option(names = "--json", description = "Report as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        SpahcCommand top = SpahcCommand.above(spec);
+        if (WarehouseDatabase.isExternal(top.environment())) {
+            throw new Failure(ExitCode.WRONG_USE, "The demo fills a database with made-up people, so it never runs on a database that "
+                    + WarehouseDatabase.URL_SETTING + " names.", "Unset " + WarehouseDatabase.URL_SETTING + " and run 'spahc demo' again.");
+        }
+        ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), json);
+        MasterKey.forDemo(top.home()).close();
+        Path sample = sample(top.home(), progress);
+        progress.say("Running the night …");
+        return PipelineOptions.within(spec, progress, pipeline -> {
+            List<LoadReport> reports = pipeline.refresh(null);
+            progress.clear();
+            ExitCode loads = ExitCode.gravestOf(reports.stream().map(report -> report.outcome().exitCode()).toList());
+            TruthComparison comparison = compare(top, progress, sample);
+            report(spec.commandLine().getOut(), reports, comparison);
+            return comparison.differences().isEmpty() ? loads : ExitCode.FAILED;
+        });
+    }
+
+    /** Made once a home: a second demo finds its deliveries loaded. */
+    private Path sample(Home home, ProgressLine progress) {
+        Path sample = home.root().resolve("sample");
+        Path complete = sample.resolve("complete");
+        try {
+            if (!Files.exists(complete)) {
+                progress.say("Making sample deliveries …");
+                SampleGenerator.generate(SampleSettings.of(SampleSettings.DEFAULT_ROWS, 1, sample), (delivery, rows) -> { });
+                deliver(sample, home.incoming());
+                Files.createFile(complete);
+            }
+            return sample;
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "The sample deliveries could not be put into " + home.incoming() + ".",
+                    "Check free disk space there, then run 'spahc demo' again.", e);
+        }
+    }
+
+    /** Copies the sound deliveries into the landing folder, each marked as ready when it is whole. */
+    private static void deliver(Path sample, Path incoming) throws IOException {
+        try (Stream<Path> files = Files.walk(sample)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                Path relative = sample.relativize(file);
+                if (relative.getNameCount() == 3 && !relative.startsWith("damaged") && !relative.startsWith("truth")) {
+                    Path target = incoming.resolve(relative);
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                    Files.writeString(target.resolveSibling(target.getFileName() + ".done"), "");
+                }
+            }
+        }
+    }
+
+    private static TruthComparison compare(SpahcCommand top, ProgressLine progress, Path sample) {
+        progress.say("Comparing the figures with what is true of the sample …");
+        String source = FeedCatalogue.load(top.config()).feed(sampleFeed(sample)).source().code();
+        try (Connection connection = WarehouseDatabase.open(top.home(), top.environment()).connection(Purpose.READ).open()) {
+            return TruthComparison.of(connection, sample, source);
+        } catch (SQLException e) {
+            throw uk.spahc.database.DatabaseFailures.explain(e);
+        }
+    }
+
+    /** The feed that the sample is of, by the folders that its deliveries lie in. */
+    private static String sampleFeed(Path sample) {
+        try (Stream<Path> folders = Files.walk(sample, 2)) {
+            return folders.map(sample::relativize).filter(folder -> folder.getNameCount() == 2 && !folder.startsWith("damaged") && !folder.startsWith("truth"))
+                    .findFirst().orElseThrow().toString().replace('\\', '/');
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void report(PrintWriter out, List<LoadReport> reports, TruthComparison comparison) {
+        if (json) {
+            out.println(Json.of(new Report(reports, comparison)));
+            return;
+        }
+        LoadTable.print(out, reports);
+        out.println();
+        out.println(comparison.compared() + " figures compared with what is true of the sample: "
+                + (comparison.differences().isEmpty() ? "all equal." : comparison.differences().size() + " differ:"));
+        comparison.differences().stream().limit(20).forEach(difference -> out.println("  " + difference));
+        out.println();
+        out.println("The warehouse goes on running. Look around: spahc status; spahc psql; spahc --help. Stop it: spahc database stop.");
+        out.flush();
+    }
+
+    private record Report(List<LoadReport> deliveries, TruthComparison truth) {
+    }
+}
