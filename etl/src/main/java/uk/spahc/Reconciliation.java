@@ -1,13 +1,16 @@
 package uk.spahc;
 
+import java.sql.PreparedStatement;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.RowCounts;
 import uk.spahc.audit.Stage;
 import uk.spahc.audit.StageLog;
+import uk.spahc.conform.Transformations;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.land.Landed;
 import uk.spahc.outcome.ExitCode;
@@ -19,11 +22,15 @@ import uk.spahc.outcome.Failure;
  */
 @Component
 class Reconciliation {
+    private static final String EMPTY_STAGING = Transformations.read("empty_staging.sql");
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate named;
     private final StageLog log;
 
-    Reconciliation(JdbcClient jdbc, StageLog log) {
+    Reconciliation(JdbcClient jdbc, NamedParameterJdbcTemplate named, StageLog log) {
         this.jdbc = jdbc;
+        this.named = named;
         this.log = log;
     }
 
@@ -95,9 +102,7 @@ class Reconciliation {
 
     /** Empties staging of the delivery, on the caller's transaction. */
     void emptyStaging(long deliveryKey) {
-        for (String table : new String[] {"staging.incident", "staging.involvement", "staging.street_crime"}) {
-            jdbc.sql("DELETE FROM " + table + " WHERE delivery_key = ?").param(deliveryKey).update();
-        }
+        named.execute(EMPTY_STAGING, Map.of("delivery_key", deliveryKey), PreparedStatement::execute);
     }
 
     private static String stagingTable(Landed landed) {

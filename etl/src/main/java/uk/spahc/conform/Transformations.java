@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,10 +47,7 @@ public final class Transformations {
     public void run(Stage stage, FeedDefinition.RecordKind kind, NamedParameterJdbcOperations jdbc, Map<String, ?> parameters, Progress progress) {
         for (Transformation transformation : all) {
             if (transformation.stage() == stage && transformation.recordKind() == kind) {
-                jdbc.execute(transformation.sql(), parameters, statement -> {
-                    statement.execute();
-                    return null;
-                });
+                jdbc.execute(transformation.sql(), parameters, PreparedStatement::execute);
                 progress.reached(stage, transformation.file());
             }
         }

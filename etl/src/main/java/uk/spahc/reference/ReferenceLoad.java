@@ -1,5 +1,6 @@
 package uk.spahc.reference;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,12 +26,11 @@ import uk.spahc.outcome.Failure;
 
 /**
  * Fills the dimensions from the reference data: each table that {@code warehouse/reference/reference.csv} lists is copied into
- * a temporary table of text columns, then every file of {@code warehouse/sql/dimension} that needs no delivery runs over them.
+ * a temporary table of text columns, then the files of {@code warehouse/sql/dimensions.csv} run over them.
  * All of it is one transaction, and is done only when data or files have changed.
  */
 public final class ReferenceLoad {
     private static final String ROOT = "warehouse/reference/";
-    private static final String DIMENSIONS = "classpath*:warehouse/sql/dimension/*.sql";
     private static final PathMatchingResourcePatternResolver RESOURCES = new PathMatchingResourcePatternResolver();
 
     private final Connection connection;
@@ -99,7 +98,7 @@ public final class ReferenceLoad {
         String columns = Arrays.stream(table.header().split(",")).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
         statement.execute("CREATE TEMPORARY TABLE " + table.name() + " (" + columns.replace(",", " text,") + " text) ON COMMIT DROP");
         for (byte[] file : table.files()) {
-            try (InputStream rows = new java.io.ByteArrayInputStream(file)) {
+            try (InputStream rows = new ByteArrayInputStream(file)) {
                 // The empty string is a value of the tables' own; unknown is said by leaving the cell empty, which SQL reads with nullif.
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
                         "COPY " + table.name() + " (" + columns + ") FROM STDIN (FORMAT csv, HEADER true, FORCE_NOT_NULL (" + columns + "))", rows);
@@ -131,7 +130,7 @@ public final class ReferenceLoad {
 
     private static List<Table> tables(Collection<String> authorities) throws IOException {
         List<Table> found = new ArrayList<>();
-        for (String line : new String(bytes(ROOT + "reference.csv"), StandardCharsets.UTF_8).lines().skip(1).toList()) {
+        for (String line : text(ROOT + "reference.csv").lines().skip(1).toList()) {
             String[] cells = line.split(",");
             List<byte[]> files = new ArrayList<>();
             if (cells[0].contains("{authority}")) {
@@ -146,18 +145,17 @@ public final class ReferenceLoad {
         return found;
     }
 
-    /** Those that a delivery's parameters are not needed for, in the order of their names. */
+    /** In the order of {@code warehouse/sql/dimensions.csv}. */
     private static List<String> statements() throws IOException {
-        List<Resource> files = Arrays.stream(RESOURCES.getResources(DIMENSIONS))
-                .sorted(Comparator.comparing(Resource::getFilename)).toList();
         List<String> found = new ArrayList<>();
-        for (Resource file : files) {
-            String sql = file.getContentAsString(StandardCharsets.UTF_8);
-            if (!sql.contains(":source_code")) {
-                found.add(sql);
-            }
+        for (String line : text("warehouse/sql/dimensions.csv").lines().skip(1).filter(row -> !row.isBlank()).toList()) {
+            found.add(text("warehouse/sql/" + line.split(",")[1]));
         }
         return found;
+    }
+
+    private static String text(String path) throws IOException {
+        return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String path) throws IOException {
