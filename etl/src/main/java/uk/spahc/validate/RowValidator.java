@@ -45,7 +45,7 @@ public final class RowValidator {
             return new Verdict.Rejected(row.line(), row.faults().stream().map(fault -> new Reason(fault, "")).toList(), row.cells(), true);
         }
         Findings findings = new Findings();
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = new HashMap<>(2 * cells.size());
         for (Cell cell : cells) {
             Object value = value(cell, row.cells().get(cell.column.name()), findings);
             if (value != null) {

@@ -116,6 +116,7 @@ class HeldDeliveriesTest {
         assertHeld(Feeds.SMALL, "Reference,Full Name\nA1,\"open\nA2,b\nTRAILER,2\n", HeldCode.OPEN_QUOTE, sentence);
         assertHeld(Feeds.SMALL, "Reference,Full Name\nA1,\"open\nA2,\"b\"\nTRAILER,2\n", HeldCode.OPEN_QUOTE, sentence);
         assertHeld(Feeds.SMALL, "Reference,Full Name\nA1,\"open\n2\n3\n4\n5\n6\"\nTRAILER,1\n", HeldCode.OPEN_QUOTE, sentence);
+        assertHeld(Feeds.SMALL, "Reference,Full Name\nA1,\"open\nA2,c\nA3,\"x\"\",y\"\nTRAILER,1\n", HeldCode.OPEN_QUOTE, sentence);
         assertHeld(Feeds.BARE, "\n\nReference|Colour\nA1|\"two\nlines\"\n", HeldCode.OPEN_QUOTE, sentence.replace("line 2", "line 4"));
         assertHeld(Feeds.SMALL, "Reference,Full Name\nA1,\"open\nA2,x\",y\nTRAILER,1\n", HeldCode.OPEN_QUOTE,
                 "The row that begins on line 2 runs over 2 lines and has not as many cells as the header: a quote was left open.");
