@@ -26,7 +26,7 @@ import uk.spahc.keys.FileSealer;
 import uk.spahc.keys.MasterKey;
 import uk.spahc.land.DeliveryStore;
 import uk.spahc.run.Fence;
-import uk.spahc.run.FencedTransactionManager;
+import uk.spahc.run.FencedTransactions;
 import uk.spahc.run.Run;
 
 /**
@@ -56,7 +56,7 @@ class PipelineConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, Run run) {
-        return new FencedTransactionManager(dataSource, new Fence(run));
+        return new FencedTransactions(dataSource, new Fence(run));
     }
 
     @Bean

@@ -12,7 +12,7 @@ import uk.spahc.land.HeldCode;
  * quotes, and after its closing quote only a delimiter or a line end may follow. A quote inside a cell that does not begin
  * with one is a character like any other. Line ends are LF, CRLF or CR. Cells are kept verbatim.
  *
- * <p>Why not a library: see docs/decisions/0030-own-scanner-of-delimited-text.md.
+ * <p>Why not a library: see docs/decisions/0008-our-own-csv-scanner.md.
  *
  * <p>Memory is bounded by the longest record, and that by {@link #LONGEST}.
  */

@@ -2,7 +2,7 @@
 -- Grain: one row a figure and its members, as in truth/figures.csv.
 -- Inputs: audit, quarantine, the star. Looks only at the source that the sample's deliveries are of.
 WITH delivery AS (
-    SELECT d.delivery_key, d.file_name, l.*
+    SELECT d.file_name, l.*
     FROM audit.delivery d
     JOIN audit.load l USING (delivery_key)
     WHERE d.source_code = :source_code AND l.state = 'PUBLISHED' AND l.rows_read IS NOT NULL

@@ -10,12 +10,12 @@ import org.springframework.transaction.TransactionDefinition;
  * Begins each transaction, the batch repository's own included, with the {@link Fence}, so that no code path can write
  * past it.
  */
-public final class FencedTransactionManager extends JdbcTransactionManager {
+public final class FencedTransactions extends JdbcTransactionManager {
     private static final long serialVersionUID = 1L;
 
     private final transient Fence fence;
 
-    public FencedTransactionManager(DataSource dataSource, Fence fence) {
+    public FencedTransactions(DataSource dataSource, Fence fence) {
         super(dataSource);
         this.fence = fence;
     }
