@@ -85,9 +85,7 @@ public final class Pipeline implements AutoCloseable {
         RunLock lock = RunLock.acquire(request.database().connection(request.database().isEmbedded() ? Purpose.ADMINISTER : Purpose.RUN));
         Connection connection = null;
         try {
-            if (request.database().isEmbedded()) {
-                Migration.run(request.database());
-            }
+            requireSchema(request);
             ConnectionSettings settings = request.database().connection(Purpose.RUN);
             connection = settings.open();
             KeyCheck.admit(connection, request.key());
@@ -184,6 +182,22 @@ public final class Pipeline implements AutoCloseable {
 
     private DeliveryRegister deliveries() {
         return context.getBean(DeliveryRegister.class);
+    }
+
+    /** The home's own database is brought up to date by whoever comes first; another is its administrator's to migrate. */
+    private static void requireSchema(Request request) throws SQLException {
+        boolean embedded = request.database().isEmbedded();
+        try (Connection any = request.database().connection(embedded ? Purpose.ADMINISTER : Purpose.RUN).open()) {
+            if (Migration.isCurrent(any)) {
+                return;
+            }
+        }
+        if (!embedded) {
+            throw new Failure(ExitCode.WRONG_USE, "The database was not migrated by this version of spahc.",
+                    "Have its administrator run 'spahc migrate' once, then run this command again.");
+        }
+        request.tell().accept("Bringing the database up to date …");
+        Migration.run(request.database());
     }
 
     private static Set<String> authorities(FeedCatalogue feeds) {

@@ -54,7 +54,18 @@ public final class Migration {
         ModelComments comments = ModelComments.read(sources.models());
         within(owner, comments::apply);
         within(administrator, database::admitLogins);
+        String mark = BuildMark.ofBuild(sources);
+        within(owner, connection -> BuildMark.put(connection, mark));
         return new Result(server + objects, comments.altered(), comments.unknown());
+    }
+
+    /**
+     * Whether this very build has migrated the database, so that nothing is left to do.
+     *
+     * @param connection of any role
+     */
+    public static boolean isCurrent(Connection connection) throws SQLException {
+        return BuildMark.isOn(connection, BuildMark.ofBuild(Sources.WAREHOUSE));
     }
 
     /** What must be there before Liquibase can note anything: the owner, and the schema of Liquibase's own tables. */
