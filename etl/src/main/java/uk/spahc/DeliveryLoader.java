@@ -40,6 +40,9 @@ import uk.spahc.run.Run;
  */
 @Component
 class DeliveryLoader {
+    /** Cause of an attempt that only published what an earlier one had loaded. */
+    private static final String RESTARTED = "RESTARTED";
+
     private final Run run;
     private final Landing landing;
     private final DeliveryStore store;
@@ -84,12 +87,13 @@ class DeliveryLoader {
         return switch (delivery.state()) {
             case PUBLISHED -> {
                 store.drop(file);
-                yield report(delivery, latest(delivery), Outcome.NOTHING_CHANGED, "The same content was loaded before as load "
-                        + latest(delivery).loadKey() + ", so nothing changed.", "");
+                Load load = decisive(delivery);
+                yield report(delivery, load, Outcome.NOTHING_CHANGED,
+                        "The same content was loaded before as load " + load.loadKey() + ", so nothing changed.", "");
             }
             case HELD, REFUSED, FORBIDDEN -> {
                 store.drop(file);
-                Load load = latest(delivery);
+                Load load = decisive(delivery);
                 yield report(delivery, load, Outcome.valueOf(delivery.state().name()), load.cause(), load.nextStep());
             }
             case RECEIVED, LOADING, FAILED, LOADED -> {
@@ -137,7 +141,7 @@ class DeliveryLoader {
             Load inWarehouse = loads.ofDelivery(landed.delivery().deliveryKey()).stream()
                     .filter(load -> load.state() == Load.State.PUBLISHED).findFirst().orElseThrow();
             if (inWarehouse.loadKey() != landed.loadKey()) {
-                loads.end(landed.loadKey(), Load.State.PUBLISHED, new Cause("RESTARTED", "Published what load " + inWarehouse.loadKey() + " had loaded.", ""));
+                loads.end(landed.loadKey(), Load.State.PUBLISHED, new Cause(RESTARTED, "Published what load " + inWarehouse.loadKey() + " had loaded.", ""));
             }
             return report(landed.delivery(), inWarehouse, Outcome.PUBLISHED, "", "");
         }
@@ -177,18 +181,19 @@ class DeliveryLoader {
             next = next + " (the database could not be told; 'spahc status' will show it after the next run)";
         }
         return new LoadReport(delivery.feed(), delivery.fileName(), delivery.businessDate(), loadKey, Outcome.FAILED,
-                RowCounts.NONE, AreaCounts.NONE, failure.getMessage(), next);
+                RowCounts.NONE, AreaCounts.NONE, List.of(), failure.getMessage(), next);
     }
 
-    private static LoadReport report(Delivery delivery, Load load, Outcome outcome, String sentence, String nextStep) {
+    private LoadReport report(Delivery delivery, Load load, Outcome outcome, String sentence, String nextStep) {
         return new LoadReport(delivery.feed(), delivery.fileName(), delivery.businessDate(), load.loadKey(), outcome,
-                load.counts(), load.area(), sentence, nextStep);
+                load.counts(), load.area(), loads.rejects(delivery.deliveryKey(), load.rerunNumber()), sentence, nextStep);
     }
 
-    private Load latest(Delivery delivery) {
-        List<Load> attempts = loads.ofDelivery(delivery.deliveryKey());
-        return attempts.stream().filter(load -> load.state().name().equals(delivery.state().name()) && load.causeCode() == null
-                || load.state() != Load.State.PUBLISHED && load.state().name().equals(delivery.state().name())).findFirst().orElse(attempts.get(0));
+    /** The newest attempt that came to what the delivery is in now. */
+    private Load decisive(Delivery delivery) {
+        return loads.ofDelivery(delivery.deliveryKey()).stream()
+                .filter(load -> load.state().name().equals(delivery.state().name()) && !RESTARTED.equals(load.causeCode()))
+                .findFirst().orElseThrow();
     }
 
     private int latestRerunNumber(Delivery delivery) {

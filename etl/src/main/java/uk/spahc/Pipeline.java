@@ -16,11 +16,13 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
 import uk.spahc.audit.LoadRegister;
 import uk.spahc.audit.LoadReport;
 import uk.spahc.audit.Progress;
+import uk.spahc.audit.RowCounts;
 import uk.spahc.database.ConnectionSettings;
 import uk.spahc.database.DatabaseFailures;
 import uk.spahc.database.Migration;
@@ -35,6 +37,7 @@ import uk.spahc.keys.KeyCheck;
 import uk.spahc.keys.MasterKey;
 import uk.spahc.land.ClaimedFile;
 import uk.spahc.land.LandingFolder;
+import uk.spahc.land.WaitingFile;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 import uk.spahc.outcome.Trouble;
@@ -114,16 +117,26 @@ public final class Pipeline implements AutoCloseable {
     public List<LoadReport> refresh(LocalDate businessDate) {
         List<LoadReport> reports = new ArrayList<>();
         LandingFolder folder = landingFolder();
+        List<WaitingFile> waiting = new ArrayList<>();
         for (FeedDefinition feed : feeds.feeds()) {
             for (ClaimedFile leftOver : folder.leftOver(feed)) {
                 reports.add(load(leftOver, businessDate, false));
             }
-            for (Path waiting : folder.ready(feed)) {
-                stopIfLockLost();
-                reports.add(load(folder.claim(feed, waiting), businessDate, false));
-            }
+            waiting.addAll(folder.ready(feed));
+        }
+        waiting.sort(WaitingFile.OLDEST_FIRST);
+        for (WaitingFile file : waiting) {
+            stopIfLockLost();
+            reports.add(file.name().isEmpty() && businessDate == null ? undated(file) : load(folder.claim(file), businessDate, false));
         }
         return reports;
+    }
+
+    /** Left where it is: nobody can say which night's figures it would change. */
+    private static LoadReport undated(WaitingFile file) {
+        return new LoadReport(file.feed().feed(), file.fileName(), null, 0, LoadReport.Outcome.HELD, RowCounts.NONE, AreaCounts.NONE, List.of(),
+                "Its name does not say of which date it is; names of this feed fit " + file.feed().arrival().fileName() + ". It was left in the landing folder.",
+                "Name it so, or load it with 'spahc load " + file.feed().feed() + " FILE --business-date YYYY-MM-DD' and remove it there.");
     }
 
     /** Loads one file that lies anywhere; the file itself stays as it is. */

@@ -11,6 +11,7 @@ import uk.spahc.audit.RowCounts;
 import uk.spahc.audit.Stage;
 import uk.spahc.audit.StageLog;
 import uk.spahc.conform.Transformations;
+import uk.spahc.database.Sql;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.land.Landed;
 import uk.spahc.outcome.ExitCode;
@@ -22,6 +23,7 @@ import uk.spahc.outcome.Failure;
  */
 @Component
 class Reconciliation {
+    private static final Sql SQL = Sql.beside(Reconciliation.class, "reconciliation.sql");
     private static final String EMPTY_STAGING = Transformations.read("empty_staging.sql");
 
     private final JdbcClient jdbc;
@@ -36,19 +38,19 @@ class Reconciliation {
 
     /** Rows that the processing of this delivery has put into quarantine. */
     long rejected(Landed landed) {
-        return jdbc.sql("SELECT count(*) FROM quarantine.rejected_row WHERE delivery_key = ? AND rerun_number = ?")
+        return jdbc.sql(SQL.get("rejected"))
                 .params(landed.delivery().deliveryKey(), landed.rerunNumber()).query(Long.class).single();
     }
 
     /** Those of them that speak against the delivery as a whole. */
     long rejectedForFault(Landed landed) {
-        return jdbc.sql("SELECT count(*) FROM quarantine.rejected_row WHERE delivery_key = ? AND rerun_number = ? AND counts_to_limit")
+        return jdbc.sql(SQL.get("rejected_for_fault"))
                 .params(landed.delivery().deliveryKey(), landed.rerunNumber()).query(Long.class).single();
     }
 
     /** Lines that lie in staging. */
     long staged(Landed landed) {
-        return jdbc.sql("SELECT count(DISTINCT line_number) FROM " + stagingTable(landed) + " WHERE delivery_key = ?")
+        return jdbc.sql(staging(landed, "staged"))
                 .param(landed.delivery().deliveryKey()).query(Long.class).single();
     }
 
@@ -69,8 +71,7 @@ class Reconciliation {
     /** The dispositions that conform gave, entered and required for conform. */
     RowCounts ofDispositions(Landed landed, long rowsRead) {
         Map<String, Long> lines = new HashMap<>();
-        jdbc.sql("SELECT coalesce(disposition, 'NONE') AS disposition, count(DISTINCT line_number) AS lines FROM " + stagingTable(landed)
-                        + " WHERE delivery_key = ? GROUP BY 1")
+        jdbc.sql(staging(landed, "dispositions"))
                 .param(landed.delivery().deliveryKey())
                 .query(row -> {
                     lines.put(row.getString("disposition"), row.getLong("lines"));
@@ -83,9 +84,7 @@ class Reconciliation {
 
     /** Lines in staging by where they lie. */
     AreaCounts areas(Landed landed) {
-        return jdbc.sql("SELECT count(DISTINCT line_number) FILTER (WHERE area = 'INSIDE') AS inside,"
-                        + " count(DISTINCT line_number) FILTER (WHERE area = 'UNKNOWN') AS unknown FROM " + stagingTable(landed)
-                        + " WHERE delivery_key = ?")
+        return jdbc.sql(staging(landed, "areas"))
                 .param(landed.delivery().deliveryKey())
                 .query((row, number) -> new AreaCounts(row.getLong("inside"), row.getLong("unknown"))).single();
     }
@@ -105,7 +104,8 @@ class Reconciliation {
         named.execute(EMPTY_STAGING, Map.of("delivery_key", deliveryKey), PreparedStatement::execute);
     }
 
-    private static String stagingTable(Landed landed) {
-        return landed.feed().recordKind() == FeedDefinition.RecordKind.STREET_CRIME ? "staging.street_crime" : "staging.incident";
+    private static String staging(Landed landed, String statement) {
+        String table = landed.feed().recordKind() == FeedDefinition.RecordKind.STREET_CRIME ? "staging.street_crime" : "staging.incident";
+        return SQL.get(statement).replace("{table}", table);
     }
 }

@@ -118,8 +118,7 @@ class RowStages {
             throw DeliveryHeld.held("REJECT_LIMIT", faulty + " of " + read.rows() + " rows were rejected, more than the feed allows ("
                             + landed.feed().rejectLimit().rows() + " rows and " + landed.feed().rejectLimit().percent()
                             + " %), so the delivery is held whole.",
-                    "See why with: spahc psql -c \"SELECT reason_codes, count(*) FROM quarantine.rejected_row WHERE load_key = "
-                            + landed.loadKey() + " GROUP BY 1\". Have the supplier mend the file, or: spahc rerun " + landed.loadKey() + " --accept.");
+                    "Have the supplier mend the file and send it again, or load it without those rows: spahc rerun " + landed.loadKey() + " --accept.");
         }
         reconciliation.requireStaged(landed, read.rows(), rowsGiven);
         log.outcome(landed.loadKey(), Stage.PSEUDONYMISE, StageLog.State.COMPLETED, rowsGiven - rejected, reconciliation.staged(landed), null, began);

@@ -3,14 +3,16 @@ package uk.spahc.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.spahc.database.Sql;
 
 /** {@code audit.delivery}. Each call that writes is a transaction of its own, whatever the caller's comes to. */
 public final class DeliveryRegister {
-    private static final String SELECT = "SELECT * FROM audit.delivery ";
+    private static final Sql SQL = Sql.beside(DeliveryRegister.class, "deliveries.sql");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate onItsOwn;
@@ -22,32 +24,29 @@ public final class DeliveryRegister {
 
     /** The delivery of that feed with those bytes, if it ever came. */
     public Optional<Delivery> find(String feed, String sha256) {
-        return jdbc.sql(SELECT + "WHERE feed = ? AND sha256 = ?").params(feed, sha256).query(DeliveryRegister::delivery).optional();
+        return jdbc.sql(SQL.get("by_bytes")).params(feed, sha256).query(DeliveryRegister::delivery).optional();
     }
 
     public Optional<Delivery> find(long deliveryKey) {
-        return jdbc.sql(SELECT + "WHERE delivery_key = ?").param(deliveryKey).query(DeliveryRegister::delivery).optional();
+        return jdbc.sql(SQL.get("by_key")).param(deliveryKey).query(DeliveryRegister::delivery).optional();
     }
 
     /** The delivery that last reached the warehouse for that business date: what a new file of the date would correct. */
     public Optional<Delivery> inForce(String feed, LocalDate businessDate) {
-        return jdbc.sql(SELECT + "WHERE feed = ? AND business_date = ? AND state IN ('LOADED', 'PUBLISHED')"
-                        + " ORDER BY revision DESC, delivery_key DESC LIMIT 1")
+        return jdbc.sql(SQL.get("in_force"))
                 .params(feed, businessDate).query(DeliveryRegister::delivery).optional();
     }
 
     /** Deliveries in any of these states, oldest business date first. */
     public List<Delivery> in(Delivery.State... states) {
-        String[] names = java.util.Arrays.stream(states).map(Enum::name).toArray(String[]::new);
-        return jdbc.sql(SELECT + "WHERE state = ANY (?) ORDER BY business_date, delivery_key")
+        String[] names = Arrays.stream(states).map(Enum::name).toArray(String[]::new);
+        return jdbc.sql(SQL.get("in_states"))
                 .param(names).query(DeliveryRegister::delivery).list();
     }
 
     /** Enters a delivery that has just come. */
     public Delivery enter(String feed, String sourceCode, LocalDate businessDate, int revision, String fileName, String sha256, long size) {
-        return onItsOwn.execute(status -> jdbc.sql("INSERT INTO audit.delivery"
-                        + " (feed, source_code, business_date, revision, file_name, sha256, size_bytes)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *")
+        return onItsOwn.execute(status -> jdbc.sql(SQL.get("enter"))
                 .params(feed, sourceCode, businessDate, revision, fileName, sha256, size)
                 .query(DeliveryRegister::delivery).single());
     }
@@ -58,7 +57,7 @@ public final class DeliveryRegister {
 
     /** As {@link #mark}, in the caller's transaction. */
     public void markWithin(long deliveryKey, Delivery.State state) {
-        jdbc.sql("UPDATE audit.delivery SET state = ? WHERE delivery_key = ?").params(state.name(), deliveryKey).update();
+        jdbc.sql(SQL.get("mark")).params(state.name(), deliveryKey).update();
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package uk.spahc.audit;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import uk.spahc.outcome.ExitCode;
 
@@ -10,6 +11,7 @@ import uk.spahc.outcome.ExitCode;
  * @param loadKey 0 where no load was begun
  * @param outcome one word: published, nothing changed, held, refused, forbidden, failed
  * @param sentence what happened, where it was not simply published; {@code ""} otherwise
+ * @param rejects why rows were rejected, most frequent first
  * @param area rows by where they lie, of the load that took them in
  */
 public record LoadReport(
@@ -20,6 +22,7 @@ public record LoadReport(
         Outcome outcome,
         RowCounts rows,
         AreaCounts area,
+        List<RejectCount> rejects,
         String sentence,
         String nextStep) {
 

@@ -14,7 +14,7 @@ import uk.spahc.feed.FeedDefinition;
  * @param businessDate the day that the delivery is of; of a month's file, the first of the month
  * @param revision 0 for a first delivery of the date
  */
-record DeliveryName(LocalDate businessDate, int revision) {
+public record DeliveryName(LocalDate businessDate, int revision) {
     /** Empty where the name does not fit the pattern or holds no real date. */
     static Optional<DeliveryName> of(FeedDefinition feed, String fileName) {
         Pattern pattern = Pattern.compile(feed.arrival().fileName());

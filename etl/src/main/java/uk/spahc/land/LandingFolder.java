@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.home.Home;
@@ -24,6 +24,8 @@ import uk.spahc.outcome.Failure;
 public final class LandingFolder {
     private static final String DONE = ".done";
     private static final String PART = ".part";
+    private static final String CLAIM = "claim-";
+    private static final String COPY = "copy-";
 
     private final Home home;
     private final Duration settlingTime;
@@ -40,12 +42,11 @@ public final class LandingFolder {
         return folder(home.incoming().resolve(feed.feed()));
     }
 
-    /** Files of the feed that are ready, oldest business date first, then by name; those still being written are left. */
-    public List<Path> ready(FeedDefinition feed) {
+    /** Files of the feed that are ready; those still being written are left. */
+    public List<WaitingFile> ready(FeedDefinition feed) {
         try (Stream<Path> files = Files.list(of(feed))) {
             return files.filter(Files::isRegularFile).filter(this::isDelivery).filter(this::isReady)
-                    .sorted(Comparator.comparing((Path file) -> DeliveryName.of(feed, name(file)).map(Object::toString).orElse(""))
-                            .thenComparing(LandingFolder::name))
+                    .map(file -> new WaitingFile(feed, file, DeliveryName.of(feed, name(file))))
                     .toList();
         } catch (IOException e) {
             throw unusable(of(feed), e);
@@ -53,14 +54,14 @@ public final class LandingFolder {
     }
 
     /** Takes a waiting file by an atomic rename. */
-    public ClaimedFile claim(FeedDefinition feed, Path waiting) {
-        Path target = claimFolder(feed).resolve(name(waiting));
+    public ClaimedFile claim(WaitingFile waiting) {
+        Path target = claimFolder(waiting.feed(), CLAIM).resolve(waiting.fileName());
         try {
-            Files.move(waiting, target, StandardCopyOption.ATOMIC_MOVE);
-            Files.deleteIfExists(waiting.resolveSibling(name(waiting) + DONE));
-            return new ClaimedFile(feed, target, name(waiting));
+            Files.move(waiting.path(), target, StandardCopyOption.ATOMIC_MOVE);
+            Files.deleteIfExists(waiting.path().resolveSibling(waiting.fileName() + DONE));
+            return new ClaimedFile(waiting.feed(), target, waiting.fileName());
         } catch (IOException e) {
-            throw unusable(waiting, e);
+            throw unusable(waiting.path(), e);
         }
     }
 
@@ -69,7 +70,7 @@ public final class LandingFolder {
         if (!Files.isRegularFile(original) || !Files.isReadable(original)) {
             throw new Failure(ExitCode.WRONG_USE, "There is no readable file " + original + ".", "Check the path, then run the command again.");
         }
-        Path folder = claimFolder(feed);
+        Path folder = claimFolder(feed, COPY);
         Path part = folder.resolve(name(original) + PART);
         Path target = folder.resolve(name(original));
         try {
@@ -85,7 +86,10 @@ public final class LandingFolder {
         }
     }
 
-    /** Files that a run claimed and was cut off before it entered them in the audit. */
+    /**
+     * Files that a run claimed from the landing folder and was cut off before it entered them in the audit. Copies of files
+     * that lie elsewhere are removed instead: whoever asked for them still has them.
+     */
     public List<ClaimedFile> leftOver(FeedDefinition feed) {
         Path folder = home.processing().resolve(feed.feed());
         if (!Files.isDirectory(folder)) {
@@ -94,9 +98,11 @@ public final class LandingFolder {
         List<ClaimedFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (name(file).endsWith(PART)) {
+                Path claim = file.getParent().getFileName();
+                if (claim.toString().startsWith(COPY)) {
                     Files.delete(file);
-                } else {
+                    Files.deleteIfExists(file.getParent());
+                } else if (claim.toString().startsWith(CLAIM)) {
                     found.add(new ClaimedFile(feed, file, name(file)));
                 }
             }
@@ -120,8 +126,8 @@ public final class LandingFolder {
         }
     }
 
-    private Path claimFolder(FeedDefinition feed) {
-        return folder(home.processing().resolve(feed.feed()).resolve("claim-" + java.util.UUID.randomUUID()));
+    private Path claimFolder(FeedDefinition feed, String kind) {
+        return folder(home.processing().resolve(feed.feed()).resolve(kind + UUID.randomUUID()));
     }
 
     private static Path folder(Path path) {

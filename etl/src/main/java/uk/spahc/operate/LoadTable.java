@@ -2,16 +2,22 @@ package uk.spahc.operate;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.LoadReport;
+import uk.spahc.audit.RejectCount;
 import uk.spahc.audit.RowCounts;
+import uk.spahc.validate.ReasonCatalogue;
 
 /** The closing table of a run: a line a delivery, then what needs a person. */
 final class LoadTable {
     private static final List<String> HEADINGS = List.of("delivery", "outcome", "read", "loaded", "unchanged", "stale",
             "outside area", "rejected", "duplicate", "difference", "in area", "area unknown");
+
+    private static final ReasonCatalogue REASONS = new ReasonCatalogue();
 
     private LoadTable() {
     }
@@ -35,7 +41,28 @@ final class LoadTable {
             rows.add(row("all " + reports.size() + " deliveries", "", total(reports), totalArea(reports)));
         }
         printAligned(out, rows);
+        explainRejects(out, reports);
         explain(out, reports);
+    }
+
+    private static void explainRejects(PrintWriter out, List<LoadReport> reports) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (LoadReport report : reports) {
+            for (RejectCount reject : report.rejects()) {
+                String reason = reject.code() + (reject.column().isEmpty() ? "" : " " + reject.column());
+                counts.merge(reason, reject.rows(), Long::sum);
+                meanings.putIfAbsent(reason, REASONS.explain(reject.code()).meaning() + " First: " + report.fileName()
+                        + " line " + reject.firstLine() + ".");
+            }
+        }
+        if (counts.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Rejected rows by reason:");
+        int width = counts.keySet().stream().mapToInt(String::length).max().orElse(0);
+        counts.forEach((reason, rows) -> out.println(String.format(Locale.UK, "  %-" + width + "s %,6d  %s", reason, rows, meanings.get(reason))));
     }
 
     private static void explain(PrintWriter out, List<LoadReport> reports) {

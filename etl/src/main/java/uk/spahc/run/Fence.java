@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import uk.spahc.database.Sql;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 
@@ -12,8 +13,7 @@ import uk.spahc.outcome.Failure;
  * {@code FOR UPDATE}, waits for transactions that are under way and stops all that come after.
  */
 public final class Fence {
-    private static final String CHECK =
-            "SELECT 1 FROM audit.run WHERE run_key = ? AND epoch = ? AND state = 'RUNNING' FOR SHARE";
+    private static final String CHECK = Sql.beside(Fence.class, "runs.sql").get("fence");
 
     private final Run run;
 

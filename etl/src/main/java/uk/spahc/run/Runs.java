@@ -9,9 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import uk.spahc.database.Sql;
 
 /** The runs of {@code audit.run}. All of it is called by the holder of the {@link RunLock} alone. */
 public final class Runs {
+    private static final Sql SQL = Sql.beside(Runs.class, "runs.sql");
+
     private final Connection connection;
 
     /** @param connection in autocommit, with the rights of a run */
@@ -28,7 +31,7 @@ public final class Runs {
      */
     public List<Long> declareDead() throws SQLException {
         List<Long> dead = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("SELECT run_key FROM audit.run WHERE state = 'RUNNING'");
+        try (PreparedStatement statement = connection.prepareStatement(SQL.get("running"));
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 dead.add(result.getLong(1));
@@ -43,8 +46,7 @@ public final class Runs {
 
     /** Enters a new run and returns it. */
     public Run begin(String command) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO audit.run (command, host, process_id) VALUES (?, ?, ?) RETURNING run_key, epoch")) {
+        try (PreparedStatement statement = connection.prepareStatement(SQL.get("begin"))) {
             statement.setString(1, command);
             statement.setString(2, hostName());
             statement.setLong(3, ProcessHandle.current().pid());
@@ -57,9 +59,7 @@ public final class Runs {
 
     /** Marks the run as finished, unless another has declared it dead meanwhile. */
     public void finish(Run run, int exitCode) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE audit.run SET state = 'FINISHED', finished_at = clock_timestamp(), exit_code = ?"
-                        + " WHERE run_key = ? AND epoch = ? AND state = 'RUNNING'")) {
+        try (PreparedStatement statement = connection.prepareStatement(SQL.get("finish"))) {
             statement.setInt(1, exitCode);
             statement.setLong(2, run.runKey());
             statement.setLong(3, run.epoch());
@@ -70,9 +70,7 @@ public final class Runs {
     /** A session may be ended by its own login alone, so the role of a run is laid down for this one statement. */
     private void endSessions(long runKey) throws SQLException {
         execute("SET ROLE NONE");
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE application_name = ? AND datname = current_database() AND pid <> pg_backend_pid()")) {
+        try (PreparedStatement statement = connection.prepareStatement(SQL.get("end_sessions"))) {
             statement.setString(1, Run.applicationName(runKey));
             statement.executeQuery().close();
         } finally {
@@ -88,9 +86,8 @@ public final class Runs {
 
     private void raiseEpoch(long runKey) throws SQLException {
         connection.setAutoCommit(false);
-        try (PreparedStatement lock = connection.prepareStatement("SELECT 1 FROM audit.run WHERE run_key = ? FOR UPDATE");
-                PreparedStatement raise = connection.prepareStatement("UPDATE audit.run SET epoch = epoch + 1, state = 'DEAD',"
-                        + " finished_at = clock_timestamp() WHERE run_key = ? AND state = 'RUNNING'")) {
+        try (PreparedStatement lock = connection.prepareStatement(SQL.get("lock_run"));
+                PreparedStatement raise = connection.prepareStatement(SQL.get("declare_dead"))) {
             lock.setLong(1, runKey);
             lock.executeQuery().close();
             raise.setLong(1, runKey);
