@@ -80,8 +80,7 @@ class DeliveryLoader {
         String sha256 = landing.sha256(file);
         Optional<Delivery> known = deliveries.find(file.feed().feed(), sha256);
         if (known.isEmpty()) {
-            Delivery delivery = landing.enter(file, sha256, businessDate);
-            return process(file.feed(), delivery, 0, accepted);
+            return process(file.feed(), enter(file, sha256, businessDate), 0, accepted);
         }
         Delivery delivery = known.get();
         return switch (delivery.state()) {
@@ -101,6 +100,18 @@ class DeliveryLoader {
                 yield process(file.feed(), delivery, latestRerunNumber(delivery), accepted);
             }
         };
+    }
+
+    private Delivery enter(ClaimedFile file, String sha256, LocalDate businessDate) {
+        try {
+            return landing.enter(file, sha256, businessDate);
+        } catch (Failure failure) {
+            if (failure.exitCode() == ExitCode.WRONG_USE) {
+                // Only a copy of a file that lies elsewhere comes this far without a date.
+                store.drop(file);
+            }
+            throw failure;
+        }
     }
 
     /**

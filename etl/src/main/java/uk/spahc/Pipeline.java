@@ -119,9 +119,7 @@ public final class Pipeline implements AutoCloseable {
         LandingFolder folder = landingFolder();
         List<WaitingFile> waiting = new ArrayList<>();
         for (FeedDefinition feed : feeds.feeds()) {
-            for (ClaimedFile leftOver : folder.leftOver(feed)) {
-                reports.add(load(leftOver, businessDate, false));
-            }
+            folder.putBackLeftOvers(feed);
             waiting.addAll(folder.ready(feed));
         }
         waiting.sort(WaitingFile.OLDEST_FIRST);

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -87,29 +86,38 @@ public final class LandingFolder {
     }
 
     /**
-     * Files that a run claimed from the landing folder and was cut off before it entered them in the audit. Copies of files
-     * that lie elsewhere are removed instead: whoever asked for them still has them.
+     * Puts back what a run claimed and was cut off before it entered it in the audit. Copies of files that lie elsewhere are
+     * removed instead: whoever asked for them still has them.
      */
-    public List<ClaimedFile> leftOver(FeedDefinition feed) {
+    public void putBackLeftOvers(FeedDefinition feed) {
         Path folder = home.processing().resolve(feed.feed());
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return;
         }
-        List<ClaimedFile> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                Path claim = file.getParent().getFileName();
-                if (claim.toString().startsWith(COPY)) {
-                    Files.delete(file);
-                    Files.deleteIfExists(file.getParent());
-                } else if (claim.toString().startsWith(CLAIM)) {
-                    found.add(new ClaimedFile(feed, file, name(file)));
+        try (Stream<Path> claims = Files.list(folder)) {
+            for (Path claim : claims.toList()) {
+                if (name(claim).startsWith(COPY)) {
+                    emptied(claim, Files::delete);
+                } else if (name(claim).startsWith(CLAIM)) {
+                    emptied(claim, file -> Files.move(file, of(feed).resolve(name(file)), StandardCopyOption.ATOMIC_MOVE));
                 }
             }
-            return found;
         } catch (IOException e) {
             throw unusable(folder, e);
         }
+    }
+
+    private interface Clearing {
+        void clear(Path file) throws IOException;
+    }
+
+    private static void emptied(Path claim, Clearing clearing) throws IOException {
+        try (Stream<Path> files = Files.list(claim)) {
+            for (Path file : files.toList()) {
+                clearing.clear(file);
+            }
+        }
+        Files.delete(claim);
     }
 
     private boolean isDelivery(Path file) {
