@@ -7,6 +7,7 @@ CREATE TABLE quarantine.rejected_row (
     rerun_number  smallint    NOT NULL,
     line_number   bigint      NOT NULL,
     load_key      bigint      NOT NULL,
+    record_token  uuid,                        -- of the record that the row tells of, where its reference could be read
     reason_codes  text[]      NOT NULL CHECK (cardinality(reason_codes) > 0),
     column_names  text[]      NOT NULL,        -- the column of each reason, '' where the reason is of the whole row
     counts_to_limit boolean   NOT NULL,        -- false where a rule, not a fault, keeps the row out

@@ -30,7 +30,7 @@ GRANT UPDATE ON audit.run, audit.delivery, audit.load TO spahc_run;
 GRANT UPDATE ON audit.stage_outcome, audit.reconciliation, audit.check_outcome, audit.notice TO spahc_run;
 GRANT SELECT, INSERT, UPDATE ON governance.agreement TO spahc_run;
 GRANT INSERT ON quarantine.rejected_row TO spahc_run;
-GRANT SELECT (delivery_key, rerun_number, line_number, load_key, reason_codes, column_names, counts_to_limit, key_epoch, rejected_at)
+GRANT SELECT (delivery_key, rerun_number, line_number, load_key, record_token, reason_codes, column_names, counts_to_limit, key_epoch, rejected_at)
     ON quarantine.rejected_row TO spahc_run;
 GRANT INSERT ON vault.person_record, vault.identity, vault.key_epoch TO spahc_run;
 -- A restarted chunk writes its rows again: ON CONFLICT DO NOTHING must see the key, and nothing else.

@@ -1,6 +1,7 @@
 -- Purpose: what the delivery makes of each record: new, changed, the same, or moved out of the area.
 -- Grain: one row a record that the delivery tells of and that is in the area or was.
--- Inputs: staging.incident_line, staging.incident, warehouse.fact_incident, warehouse.dim_record, :delivery_key.
+-- Inputs: staging.incident_line, staging.incident, warehouse.fact_incident, warehouse.dim_record,
+--   quarantine.rejected_row, :delivery_key.
 -- Idempotent because: rows of the delivery are written anew. Compares conformed codes and not keys, so that a new version
 --   of a dimension's member makes no new version of the fact.
 DELETE FROM staging.incident_record WHERE delivery_key = :delivery_key;
@@ -24,7 +25,10 @@ WITH winner AS (
 SELECT :delivery_key, w.record_token, w.line_number, w.part, w.record_key, f.incident_key, w.record_area, w.source_updated,
        w.content_hash,
        w.record_area <> 'OUTSIDE' AND f.content_hash IS DISTINCT FROM w.content_hash,
+       -- Whoever a rejected row may have told of stays until the row comes mended.
        coalesce(w.source_updated > r.newest_updated, true)
+           AND NOT EXISTS (SELECT FROM quarantine.rejected_row q
+                           WHERE q.delivery_key = :delivery_key AND q.record_token = w.record_token)
 FROM winner w
 LEFT JOIN warehouse.dim_record r ON r.record_key = w.record_key
 LEFT JOIN warehouse.fact_incident f ON f.record_key = w.record_key AND f.known_to = 'infinity';

@@ -77,7 +77,7 @@ class RowStages {
 
     ItemWriter<Processed> writer(Landed landed) {
         StagingWriter staging = new StagingWriter(keys(landed), key.epoch(), landed.feed().source().code());
-        QuarantineWriter quarantine = new QuarantineWriter(keys(landed), new RowSealer(key, landed.loadKey()));
+        QuarantineWriter quarantine = new QuarantineWriter(landed.feed(), keys(landed), tokeniser, new RowSealer(key, landed.loadKey()));
         return chunk -> {
             List<PseudonymisedRow> accepted = new ArrayList<>(chunk.size());
             List<Verdict.Rejected> rejected = new ArrayList<>();

@@ -2,9 +2,12 @@ package uk.spahc.pseudonymise;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
+import uk.spahc.feed.FeedDefinition;
 import uk.spahc.keys.RowSealer;
 import uk.spahc.keys.SealedPlace;
+import uk.spahc.keys.Tokeniser;
 import uk.spahc.validate.Verdict;
 import uk.spahc.validate.Verdict.Reason;
 
@@ -14,17 +17,22 @@ public final class QuarantineWriter {
     private static final String NAME = "quarantine.rejected_row";
     private final LoadKeys load;
     private final RowSealer sealer;
+    private final String reference;
+    private final RowTokens tokens;
     private final CopyTable<Verdict.Rejected> table;
 
     /** @param sealer of this load */
-    public QuarantineWriter(LoadKeys load, RowSealer sealer) {
+    public QuarantineWriter(FeedDefinition feed, LoadKeys load, Tokeniser tokeniser, RowSealer sealer) {
         this.load = load;
         this.sealer = sealer;
+        this.reference = feed.identity().record();
+        this.tokens = new RowTokens(tokeniser, feed.source().code(), feed.columns());
         this.table = new CopyTable<Verdict.Rejected>(NAME)
                 .column("delivery_key", (to, row) -> to.bigint(load.deliveryKey()))
                 .column("rerun_number", (to, row) -> to.smallint(load.rerunNumber()))
                 .column("line_number", (to, row) -> to.bigint(row.line()))
                 .column("load_key", (to, row) -> to.bigint(load.loadKey()))
+                .column("record_token", (to, row) -> to.uuid(record(row)))
                 .column("reason_codes", (to, row) -> to.texts(row.reasons().stream().map(Reason::code).toList()))
                 .column("column_names", (to, row) -> to.texts(row.reasons().stream().map(Reason::column).toList()))
                 .column("counts_to_limit", (to, row) -> to.bool(row.countsToLimit()))
@@ -40,6 +48,12 @@ public final class QuarantineWriter {
     /** Where the values of a rejected row are sealed to: the rerun's number is the place's part. */
     public static SealedPlace place(LoadKeys load, long line) {
         return new SealedPlace(NAME, load.deliveryKey(), line, load.rerunNumber(), "");
+    }
+
+    /** Tells load which record may lack somebody; null where the row does not say. */
+    private UUID record(Verdict.Rejected row) {
+        String cell = reference == null ? null : row.cells().get(reference);
+        return cell == null || cell.isBlank() ? null : tokens.record(cell.strip(), null);
     }
 
     private byte[] sealed(Verdict.Rejected row) {

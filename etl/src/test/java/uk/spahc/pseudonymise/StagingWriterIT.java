@@ -17,8 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.spahc.database.Purpose;
+import uk.spahc.feed.FeedDefinition;
 import uk.spahc.keys.RowSealer;
 import uk.spahc.keys.SealedPlace;
+import uk.spahc.keys.Tokeniser;
 import uk.spahc.outcome.Failure;
 import uk.spahc.testing.TestDatabase;
 import uk.spahc.validate.Verdict;
@@ -30,7 +32,7 @@ class StagingWriterIT {
 
     private final StagingWriter staging = new StagingWriter(TestFeed.LOAD, TestFeed.KEY.epoch(), "TST");
     private final RowSealer sealer = new RowSealer(TestFeed.KEY, TestFeed.LOAD.loadKey());
-    private final QuarantineWriter quarantine = new QuarantineWriter(TestFeed.LOAD, sealer);
+    private final QuarantineWriter quarantine = new QuarantineWriter(TestFeed.incidents(FeedDefinition.Area.Outside.COUNT), TestFeed.LOAD, new Tokeniser(TestFeed.KEY), sealer);
 
     @BeforeEach
     void empty() throws SQLException {
