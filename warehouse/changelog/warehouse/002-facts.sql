@@ -82,6 +82,7 @@ CREATE TABLE warehouse.fact_involvement (
 );
 CREATE UNIQUE INDEX fact_involvement_open ON warehouse.fact_involvement (record_key, role_key, person_number)
     WHERE known_to = 'infinity';
+CREATE INDEX fact_involvement_record ON warehouse.fact_involvement (record_key);
 CREATE INDEX fact_involvement_person ON warehouse.fact_involvement (person_key);
 CREATE INDEX fact_involvement_load ON warehouse.fact_involvement (load_key);
 

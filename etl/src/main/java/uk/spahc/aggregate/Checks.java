@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import uk.spahc.audit.CheckOutcome;
 import uk.spahc.audit.Stage;
@@ -23,6 +25,7 @@ import uk.spahc.feed.FeedDefinition;
  * {@code rows_checked} and {@code rows_failed}.
  */
 public final class Checks {
+    private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
     private static final String ROOT = "/warehouse/checks/";
 
     private final List<Check> all;
@@ -56,8 +59,10 @@ public final class Checks {
         List<CheckOutcome> outcomes = new ArrayList<>();
         for (Check check : all) {
             if (check.isFor(stage, kind)) {
+                long began = System.nanoTime();
                 outcomes.add(jdbc.queryForObject(check.sql(), parameters, (row, number) -> new CheckOutcome(check.id(), check.severity(),
                         row.getLong("rows_checked"), row.getLong("rows_failed"), check.threshold(), check.description())));
+                LOG.info("{} check {} took {} ms", stage.word(), check.id(), (System.nanoTime() - began) / 1_000_000);
             }
         }
         return outcomes;

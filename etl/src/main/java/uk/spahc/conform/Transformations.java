@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import uk.spahc.audit.Progress;
 import uk.spahc.audit.Stage;
@@ -19,6 +21,7 @@ import uk.spahc.feed.FeedDefinition;
  * the files; this runs them.
  */
 public final class Transformations {
+    private static final Logger LOG = LoggerFactory.getLogger(Transformations.class);
     private static final String ROOT = "/warehouse/sql/";
 
     private final List<Transformation> all;
@@ -47,7 +50,9 @@ public final class Transformations {
     public void run(Stage stage, FeedDefinition.RecordKind kind, NamedParameterJdbcOperations jdbc, Map<String, ?> parameters, Progress progress) {
         for (Transformation transformation : all) {
             if (transformation.stage() == stage && transformation.recordKind() == kind) {
+                long began = System.nanoTime();
                 jdbc.execute(transformation.sql(), parameters, PreparedStatement::execute);
+                LOG.info("{} {} took {} ms", stage.word(), transformation.file(), (System.nanoTime() - began) / 1_000_000);
                 progress.reached(stage, transformation.file());
             }
         }
