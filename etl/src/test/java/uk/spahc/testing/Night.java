@@ -134,12 +134,23 @@ public final class Night {
 
     /** The answer's rows as an administrator sees them, cells joined by commas, null as nothing. */
     public List<String> ask(String sql) {
-        try (Connection connection = database.connect(Purpose.ADMINISTER); Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            return rows(result);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        return answer(sql, Night::rows);
+    }
+
+    /** A header of the columns' names, then the rows. */
+    public static List<String> table(ResultSet result) throws SQLException {
+        List<String> header = new ArrayList<>();
+        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+            header.add(result.getMetaData().getColumnLabel(column));
         }
+        List<String> table = new ArrayList<>(List.of(String.join(",", header)));
+        table.addAll(rows(result));
+        return table;
+    }
+
+    /** As {@link #ask}, under a header of the columns' names. */
+    public List<String> table(String sql) {
+        return answer(sql, Night::table);
     }
 
     /** The rows that are left of a result, cells joined by commas, null as nothing. */
@@ -148,11 +159,29 @@ public final class Night {
         while (result.next()) {
             List<String> cells = new ArrayList<>();
             for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-                cells.add(result.getString(column) == null ? "" : result.getString(column));
+                cells.add(text(result, column));
             }
             rows.add(String.join(",", cells));
         }
         return rows;
+    }
+
+    private static String text(ResultSet result, int column) throws SQLException {
+        Object value = result.getObject(column);
+        return value == null ? "" : value instanceof Boolean ? value.toString() : result.getString(column);
+    }
+
+    private interface Reading {
+        List<String> of(ResultSet result) throws SQLException;
+    }
+
+    private List<String> answer(String sql, Reading reading) {
+        try (Connection connection = database.connect(Purpose.ADMINISTER); Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return reading.of(result);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public long count(String sql) {
