@@ -10,7 +10,7 @@ SELECT f.line_number AS line, first_value(f.line_number) OVER (PARTITION BY f.ev
         FROM warehouse.bridge_incident_strand x JOIN warehouse.dim_strand d USING (strand_key) WHERE x.incident_key = f.incident_key) AS strands,
        v.line_number AS person_line, r.role_code AS role, v.person_number AS number,
        CASE WHEN v.person_key > 0 THEN first_value(v.line_number) OVER (PARTITION BY v.person_key ORDER BY v.line_number) END AS person_of,
-       ab.age_band_code AS age_band, gn.gender_code AS gender, v.is_at_work AS at_work
+       ab.age_band AS age_band, gn.gender_code AS gender, v.is_at_work AS at_work
 FROM warehouse.fact_incident f
 JOIN warehouse.dim_record_type t USING (record_type_key)
 JOIN warehouse.dim_record_status s USING (record_status_key)

@@ -3,16 +3,21 @@ package uk.spahc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,15 +51,41 @@ class GoldenDeliveriesIT {
 
     @TempDir
     static Path folder;
-    private List<String> staged = List.of();
+    private static Night night;
+    private static Pipeline pipeline;
+    private static List<String> staged;
+    private static Runnable atConform;
 
     static Stream<Path> cases() throws IOException {
         return Files.walk(ROOT).filter(file -> file.endsWith("expected-verdicts.csv")).map(file -> ROOT.relativize(file.getParent())).sorted();
     }
 
+    @BeforeAll
+    static void begin() {
+        night = Night.on(DATABASE, folder).heardBy(new Progress() {
+            @Override
+            public void reached(Stage stage, String point) {
+                if (stage == Stage.CONFORM && point.equals("begin")) {
+                    atConform.run();
+                }
+            }
+
+            @Override
+            public void rows(Stage stage, long done, long of) {
+                // Only what lies in staging is of interest here.
+            }
+        });
+        pipeline = night.start();
+    }
+
+    @AfterAll
+    static void end() {
+        pipeline.close();
+    }
+
     @AfterEach
     void forget() {
-        Night.on(DATABASE, folder).forgetDeliveries();
+        night.forgetDeliveries();
     }
 
     @ParameterizedTest
@@ -63,35 +94,25 @@ class GoldenDeliveriesIT {
         FeedDefinition feed = FeedCatalogue.shipped().feeds().stream()
                 .filter(candidate -> candidate.feed().replace('/', '-').equals(name.getParent().toString())).findFirst().orElseThrow();
         String kind = feed.recordKind() == RecordKind.STREET_CRIME ? "street-crime" : "incident";
-        Night night = Night.on(DATABASE, folder);
-        Progress atConform = new Progress() {
-            @Override
-            public void reached(Stage stage, String point) {
-                if (stage == Stage.CONFORM && point.equals("begin")) {
-                    staged = night.table(Resources.text("testing/staged-" + kind + ".sql"));
-                }
-            }
+        staged = List.of();
+        atConform = () -> staged = night.table(Resources.text("testing/staged-" + kind + ".sql"));
 
-            @Override
-            public void rows(Stage stage, long done, long of) {
-                // Only what lies in staging is of interest here.
-            }
-        };
-
-        LoadReport report = night.heardBy(atConform).load(feed.feed(), ROOT.resolve(name).resolve("input.csv"), BUSINESS_DATE);
+        LoadReport report = pipeline.load(feed, ROOT.resolve(name).resolve("input.csv"), BUSINESS_DATE, false);
 
         String held = Files.readAllLines(ROOT.resolve(name).resolve("expected-verdicts.csv")).stream()
                 .filter(line -> line.startsWith("0,HELD,")).map(line -> line.split(",", -1)[2]).findFirst().orElse("");
         assertThat(report.outcome()).as(report.sentence()).isEqualTo(held.isEmpty() ? Outcome.PUBLISHED : Outcome.HELD);
         assertThat(night.ask("SELECT cause_code FROM audit.load")).containsExactly(held);
-        equal(name, "expected-staging.csv", staged);
-        equal(name, "expected-quarantine.csv", quarantine(night.key()));
-        equal(name, "expected-facts.csv", night.table(Resources.text("testing/fact-" + kind + ".sql")));
+        SoftAssertions all = new SoftAssertions();
+        equal(all, name, "expected-staging.csv", staged);
+        equal(all, name, "expected-quarantine.csv", quarantine(night.key()));
+        equal(all, name, "expected-facts.csv", night.table(Resources.text("testing/fact-" + kind + ".sql")));
+        all.assertAll();
         assertThat(night.count("SELECT (SELECT count(*) FROM staging.incident) + (SELECT count(*) FROM staging.involvement)"
                 + " + (SELECT count(*) FROM staging.street_crime)")).as("left in staging").isZero();
     }
 
-    private static void equal(Path name, String file, List<String> actual) throws IOException {
+    private static void equal(SoftAssertions all, Path name, String file, List<String> actual) throws IOException {
         List<String> rows = actual.size() > 1 ? actual : List.of();
         Path written = Files.createDirectories(Path.of("target", "golden").resolve(name)).resolve(file);
         Files.deleteIfExists(written);
@@ -99,7 +120,7 @@ class GoldenDeliveriesIT {
             Files.write(written, rows);
         }
         Path expected = ROOT.resolve(name).resolve(file);
-        assertThat(String.join("\n", rows)).as(name + "/" + file)
+        all.assertThat(String.join("\n", rows)).as(name + "/" + file)
                 .isEqualTo(Files.exists(expected) ? Files.readString(expected).strip() : "");
     }
 
@@ -111,11 +132,15 @@ class GoldenDeliveriesIT {
                 LoadKeys load = new LoadKeys(row.getLong("delivery_key"), row.getLong("load_key"), row.getInt("rerun_number"));
                 byte[] sealed = row.getBytes("values_sealed");
                 String cells = sealed == null ? ""
-                        : new String(new RowSealer(key, load.loadKey()).open(QuarantineWriter.place(load, row.getLong("line_number")), sealed), "UTF-8");
-                rows.add(row.getLong("line_number") + "," + row.getString("reason_codes").replace(',', ' ') + ","
-                        + row.getString("column_names").replace(',', ' ') + "," + row.getBoolean("counts_to_limit") + ",\"" + cells.replace("\"", "\"\"") + "\"");
+                        : new String(new RowSealer(key, load.loadKey()).open(QuarantineWriter.place(load, row.getLong("line_number")), sealed), StandardCharsets.UTF_8);
+                rows.add(row.getLong("line_number") + "," + words(row, "reason_codes") + ","
+                        + words(row, "column_names") + "," + row.getBoolean("counts_to_limit") + ",\"" + cells.replace("\"", "\"\"") + "\"");
             }
         }
         return rows;
+    }
+
+    private static String words(ResultSet row, String column) throws SQLException {
+        return String.join(" ", (String[]) row.getArray(column).getArray());
     }
 }

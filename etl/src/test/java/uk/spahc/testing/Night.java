@@ -116,11 +116,15 @@ public final class Night {
 
     /** One run of the pipeline, in which that is done. */
     public <T> T run(Function<Pipeline, T> work) {
-        try (MasterKey key = key();
-                Pipeline pipeline = Pipeline.start(new Pipeline.Request(home, database.warehouse(), key, feeds(),
-                        Agreements.load(config), "test", progress, sentence -> { }))) {
+        try (Pipeline pipeline = start()) {
             return work.apply(pipeline);
         }
+    }
+
+    /** A run that goes on until the caller closes it. */
+    public Pipeline start() {
+        return Pipeline.start(new Pipeline.Request(home, database.warehouse(), key(), feeds(), Agreements.load(config), "test",
+                progress, sentence -> { }));
     }
 
     /** The real command line in a process of its own, on this night's database, home and key. */
