@@ -54,13 +54,20 @@ public final class DeliveryReader {
             try (RecordScanner scanner = scanner(encoding)) {
                 return new ShapeCheck(scanner, feed, permitted, accepted).check(encoding);
             } catch (CharacterCodingException e) {
-                return new Inspection.Held(HeldCode.ENCODING, 0, "Some bytes of the file are no characters of " + encoding.charset().name() + ".");
+                return notAllCharacters(encoding);
             }
         } catch (Unreadable e) {
             return new Inspection.Held(e.code(), e.line(), e.getMessage());
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, "The delivery cannot be read: " + e.getClass().getSimpleName() + ".",
                     "Check that the file is there and may be read.", e);
+        }
+    }
+
+    private Inspection.Held notAllCharacters(Encoding encoding) throws IOException {
+        try (OpenedContent opened = OpenedContent.of(content, limits)) {
+            long line = encoding.lineOfFirstOther(opened);
+            return new Inspection.Held(HeldCode.ENCODING, line, "Line " + line + " holds bytes that are no characters of " + encoding.charset().name() + ".");
         }
     }
 

@@ -2,7 +2,11 @@ package uk.spahc.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import uk.spahc.land.Unreadable;
@@ -81,5 +85,26 @@ record Encoding(Charset charset, int skip) {
         long line = Math.max(1, witness.firstOther());
         throw new Unreadable(HeldCode.ENCODING, line, "Line " + line + " is in none of the encodings that the feed allows: "
                 + String.join(", ", declared) + ".");
+    }
+
+    /** 1-based line of the first bytes that are no characters of this encoding; the last line where all are. */
+    long lineOfFirstOther(InputStream in) throws IOException {
+        CharsetDecoder decoder = charset.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        CharBuffer characters = CharBuffer.allocate(1 << 16);
+        in.skipNBytes(skip);
+        long line = 1;
+        for (int read = 0; read >= 0;) {
+            read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+            bytes.position(bytes.position() + Math.max(0, read)).flip();
+            CoderResult result = decoder.decode(bytes, characters, read < 0);
+            line += characters.flip().chars().filter(character -> character == '\n').count();
+            if (result.isError()) {
+                return line;
+            }
+            characters.clear();
+            bytes.compact();
+        }
+        return line;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import uk.spahc.feed.FeedDefinition;
@@ -56,7 +57,17 @@ class EncodingTest {
                 "Line 3 holds a character that no keyboard makes: the file was written or converted in a wrong encoding.");
         byte[] undefined = "Reference,Full Name\nA1,Zo?\nTRAILER,1\n".getBytes(WINDOWS_1252);
         undefined[25] = (byte) 0x81;
-        assertHeld(Feeds.SMALL, undefined, "Some bytes of the file are no characters of windows-1252.");
+        assertHeld(Feeds.SMALL, undefined, "Line 2 holds bytes that are no characters of windows-1252.");
+    }
+
+    @Test
+    void theLineOfAnUndefinedByteIsExactFarBehindTheFirstBlock() {
+        String start = "Reference,Full Name\n" + "A1,Zo\u00eb\n".repeat(40_000);
+        for (String before : List.of("", "A2,")) {
+            byte[] bytes = (start + before + "\u00a4\nTRAILER,1\n").getBytes(WINDOWS_1252);
+            bytes[start.length() + before.length()] = (byte) 0x81;
+            assertHeld(Feeds.SMALL, bytes, "Line 40002 holds bytes that are no characters of windows-1252.");
+        }
     }
 
     @Test

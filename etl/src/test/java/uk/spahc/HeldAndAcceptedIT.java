@@ -1,0 +1,165 @@
+package uk.spahc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.spahc.audit.LoadReport;
+import uk.spahc.audit.LoadReport.Outcome;
+import uk.spahc.testing.Night;
+import uk.spahc.testing.OffenceDelivery;
+import uk.spahc.testing.Terminal;
+import uk.spahc.testing.TestDatabase;
+
+/** What waits for a person's decision, and what comes of the decision. */
+class HeldAndAcceptedIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+    private static final Path AGREEMENTS = Path.of("src", "main", "resources", "governance", "agreements");
+
+    @TempDir
+    private Path folder;
+    private Night night;
+
+    @BeforeEach
+    void begin() {
+        night = Night.on(DATABASE, folder);
+        night.execute("TRUNCATE vault.key_epoch");
+    }
+
+    @AfterEach
+    void forget() {
+        night.forgetDeliveries();
+    }
+
+    /** The feed allows 20 rows and 2 %; both must be exceeded. */
+    @ParameterizedTest
+    @CsvSource({"0,PUBLISHED", "1,PUBLISHED", "20,PUBLISHED", "21,HELD"})
+    void deliveryIsHeldWholeOverTheRejectLimitAndNotAtIt(int bad, Outcome outcome) {
+        LoadReport report = night.load(OffenceDelivery.FEED, delivery("2026-01-06", new OffenceDelivery().soundRows(1000 - bad).badRows(bad)));
+
+        assertThat(report.outcome()).as(report.sentence()).isEqualTo(outcome);
+        assertThat(night.count("SELECT count(*) FROM quarantine.rejected_row")).isEqualTo(bad);
+        long inWarehouse = outcome == Outcome.HELD ? 0 : 1000 - bad;
+        assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident")).isEqualTo(inWarehouse);
+        assertThat(night.count("SELECT count(DISTINCT line_number) FROM vault.identity")).isEqualTo(inWarehouse);
+        assertThat(night.count("SELECT count(*) FROM vault.person_record")).isEqualTo(inWarehouse);
+        assertThat(night.count("SELECT count(*) FROM staging.incident")).isZero();
+    }
+
+    @Test
+    void whatAnOfficerAcceptsIsLoadedAndItsRejectsStay() {
+        LoadReport held = night.load(OffenceDelivery.FEED, delivery("2026-01-06", new OffenceDelivery().soundRows(100).badRows(21)));
+        assertThat(held.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(held.sentence()).isEqualTo("21 of 121 rows were rejected, more than the feed allows (20 rows and 2.0 %), so the delivery is held whole.");
+
+        Terminal.Said withoutAccept = night.terminal().spahc("rerun", Long.toString(held.loadKey()));
+        assertThat(withoutAccept.exitCode()).as(withoutAccept.all()).isEqualTo(65);
+        assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident")).isZero();
+
+        Terminal.Said accepted = night.terminal().spahc("rerun", Long.toString(held.loadKey()), "--accept");
+        assertThat(accepted.exitCode()).as(accepted.all()).isZero();
+        assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident")).isEqualTo(100);
+        assertThat(night.count("SELECT count(DISTINCT line_number) FROM vault.identity")).isEqualTo(100);
+        assertThat(night.ask("SELECT state, rows_read, rows_loaded, rows_rejected FROM audit.load ORDER BY load_key DESC LIMIT 1"))
+                .containsExactly("PUBLISHED,121,100,21");
+        assertThat(files(night.home().held())).isEmpty();
+        assertThat(files(night.home().archive())).hasSize(1);
+    }
+
+    @Test
+    void aFileThatMayBeCutIsLoadedOnceAcceptedAndOneWithoutAColumnNever() {
+        LoadReport cut = night.load(OffenceDelivery.FEED, delivery("2026-01-06", new OffenceDelivery().soundRows(3).text().replaceAll("TRAILER,3\n$", "")));
+        assertThat(night.rerun(cut.loadKey(), true).outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident")).isEqualTo(3);
+
+        LoadReport shapeless = night.load(OffenceDelivery.FEED, delivery("2026-01-07", new OffenceDelivery().soundRows(3).text().replace("Last Updated", "Remarks")));
+        assertThat(shapeless.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(shapeless.nextStep()).doesNotContain("--accept");
+        assertThat(night.rerun(shapeless.loadKey(), true).outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void aCorrectionNeedsARevisionNumber() {
+        assertThat(night.load(OffenceDelivery.FEED, delivery("2026-01-06", new OffenceDelivery().soundRows(3))).outcome()).isEqualTo(Outcome.PUBLISHED);
+        LoadReport unnumbered = night.load(OffenceDelivery.FEED, delivery("2026-01-06", new OffenceDelivery().soundRows(4)));
+        assertThat(unnumbered.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(night.ask("SELECT cause_code FROM audit.load WHERE load_key = " + unnumbered.loadKey())).containsExactly("REVISION_NEEDED");
+        assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident")).isEqualTo(3);
+
+        LoadReport numbered = night.load(OffenceDelivery.FEED, delivery("2026-01-06_r1", new OffenceDelivery().soundRows(5)));
+        assertThat(numbered.outcome()).as(numbered.sentence()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident WHERE known_to = 'infinity'")).isEqualTo(5);
+
+        assertThat(night.rerun(unnumbered.loadKey(), true).outcome()).as("an officer's word does, too").isEqualTo(Outcome.PUBLISHED);
+    }
+
+    @Test
+    void withoutAnAgreementInForceNoRowIsReadAndAfterItsRenewalItIs() throws IOException {
+        Path config = folder.resolve("config");
+        OffenceDelivery.write(config.resolve("governance/agreements/asp-hate-offences.yml"),
+                Files.readString(AGREEMENTS.resolve("asp-hate-offences.yml")).replace("end: 2030-12-31", "end: 2026-01-31"));
+        Path file = delivery("2026-01-06", new OffenceDelivery().soundRows(3));
+
+        Terminal.Said said = night.under(config).terminal().spahc("load", OffenceDelivery.FEED, file.toString());
+
+        assertThat(said.exitCode()).as(said.all()).isEqualTo(77);
+        assertThat(said.out()).contains("The agreement asp-hate-offences is not in force today").contains("it holds from 2020-01-01 to 2026-01-31.");
+        noRowWasRead("NO_AGREEMENT");
+        assertThat(night.load(OffenceDelivery.FEED, file).outcome()).as("the same bytes again").isEqualTo(Outcome.FORBIDDEN);
+        long load = night.count("SELECT max(load_key) FROM audit.load");
+        assertThat(night.rerun(load, false).outcome()).as("under the agreement that ships").isEqualTo(Outcome.PUBLISHED);
+        assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident")).isEqualTo(3);
+    }
+
+    @Test
+    void anAgreementThatNobodyHasSignedForbidsAndIsNamed() throws IOException {
+        Path config = folder.resolve("config");
+        Path shipped = Path.of("src", "main", "resources", "feeds", OffenceDelivery.FEED);
+        Path feed = config.resolve("feeds").resolve(OffenceDelivery.FEED);
+        OffenceDelivery.write(feed.resolve("feed.yml"), Files.readString(shipped.resolve("feed.yml")).replace("asp-hate-offences", "asp-nobody-signed"));
+        OffenceDelivery.write(feed.resolve("codes/district.csv"), Files.readString(shipped.resolve("codes/district.csv")));
+
+        LoadReport report = night.under(config).load(OffenceDelivery.FEED, delivery("2026-01-06", new OffenceDelivery().soundRows(3)));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.FORBIDDEN);
+        assertThat(report.sentence()).isEqualTo("There is no agreement asp-nobody-signed.");
+        assertThat(report.nextStep()).contains("governance/agreements/asp-nobody-signed.yml");
+        noRowWasRead("NO_AGREEMENT");
+    }
+
+    private void noRowWasRead(String code) {
+        assertThat(night.ask("SELECT state, cause_code, rows_read FROM audit.load")).containsExactly("FORBIDDEN," + code + ",");
+        assertThat(night.count("SELECT (SELECT count(*) FROM audit.stage_outcome WHERE stage <> 'land') + (SELECT count(*) FROM batch.batch_job_execution)"
+                + " + (SELECT count(*) FROM quarantine.rejected_row) + (SELECT count(*) FROM vault.identity) + (SELECT count(*) FROM staging.incident)")).isZero();
+        assertThat(files(night.home().processing())).isEmpty();
+        assertThat(files(night.home().held())).hasSize(1);
+    }
+
+    private Path delivery(String date, OffenceDelivery delivery) {
+        return delivery(date, delivery.text());
+    }
+
+    private Path delivery(String date, String text) {
+        return OffenceDelivery.write(folder.resolve("sent/hate-offences_" + date + ".csv"), text);
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+-- Purpose: keeps each line's end when staging is emptied of a delivery, so that a test may compare line by line.
+-- Grain: one row a delivery and line in keep.line_end.
+-- Inputs: staging.incident, staging.street_crime.
+-- Idempotent because: a test database is made anew.
+CREATE SCHEMA keep;
+CREATE TABLE keep.line_end (delivery_key bigint, line_number bigint, disposition text);
+CREATE FUNCTION keep.line_end() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+    INSERT INTO keep.line_end VALUES (OLD.delivery_key, OLD.line_number, OLD.disposition);
+    RETURN OLD;
+END
+$$;
+CREATE TRIGGER keep_line_end BEFORE DELETE ON staging.incident FOR EACH ROW EXECUTE FUNCTION keep.line_end();
+CREATE TRIGGER keep_line_end BEFORE DELETE ON staging.street_crime FOR EACH ROW EXECUTE FUNCTION keep.line_end();
