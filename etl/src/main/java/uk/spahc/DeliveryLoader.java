@@ -23,6 +23,7 @@ import uk.spahc.audit.LoadReport;
 import uk.spahc.audit.LoadReport.Outcome;
 import uk.spahc.audit.Progress;
 import uk.spahc.audit.RowCounts;
+import uk.spahc.audit.Stage;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.land.ClaimedFile;
 import uk.spahc.land.DeliveryHeld;
@@ -74,10 +75,11 @@ class DeliveryLoader {
      * @param accepted whether an officer has accepted what the delivery would be held for
      */
     LoadReport load(ClaimedFile file, LocalDate businessDate, boolean accepted) {
+        progress.reached(Stage.LAND, "claimed");
         String sha256 = landing.sha256(file);
         Optional<Delivery> known = deliveries.find(file.feed().feed(), sha256);
         if (known.isEmpty()) {
-            Delivery delivery = landing.enter(file, sha256, businessDate);
+            Delivery delivery = landing.enter(file, sha256, businessDate, progress);
             return process(file.feed(), delivery, 0, accepted);
         }
         Delivery delivery = known.get();
@@ -114,6 +116,7 @@ class DeliveryLoader {
     }
 
     private LoadReport process(FeedDefinition feed, Delivery delivery, int rerunNumber, boolean accepted) {
+        progress.reached(Stage.LAND, "taken");
         long loadKey = loads.open(delivery.deliveryKey(), run.runKey(), rerunNumber);
         if (delivery.state() != Delivery.State.LOADED) {
             deliveries.mark(delivery.deliveryKey(), Delivery.State.LOADING);
