@@ -90,7 +90,9 @@ class DeliveryLoader {
                         + latest(delivery).loadKey() + ", so nothing changed.", "");
             }
             case HELD, REFUSED, FORBIDDEN -> {
-                store.drop(file);
+                // Not dropped: a run that was cut off may have decided and not put the file away, and then this is the only one.
+                store.take(file, delivery.feed(), delivery.sha256());
+                heldDelivery.putFileAway(delivery, delivery.state());
                 Load load = latest(delivery);
                 yield report(delivery, load, Outcome.valueOf(delivery.state().name()), load.cause(), load.nextStep());
             }
@@ -155,11 +157,21 @@ class DeliveryLoader {
     }
 
     private LoadReport hold(Delivery delivery, long loadKey, DeliveryHeld held) {
+        progress.reached(Stage.LAND, "hold");
         try {
-            heldDelivery.putAway(delivery, loadKey, held);
+            heldDelivery.enter(delivery, loadKey, held);
         } catch (RuntimeException e) {
             return fail(delivery, loadKey, e);
         }
+        progress.reached(Stage.LAND, "held");
+        try {
+            heldDelivery.putFileAway(delivery, Delivery.State.valueOf(held.state().name()));
+        } catch (RuntimeException e) {
+            Failure failure = Trouble.explain("Putting away the file of a held delivery", e);
+            return report(delivery, loads.find(loadKey).orElseThrow(), Outcome.FAILED, failure.getMessage(),
+                    "The delivery itself is held. " + failure.nextStep());
+        }
+        progress.reached(Stage.LAND, "put away");
         return report(delivery, loads.find(loadKey).orElseThrow(), Outcome.valueOf(held.state().name()),
                 held.heldBecause().sentence(), held.heldBecause().nextStep());
     }

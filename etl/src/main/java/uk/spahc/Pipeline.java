@@ -112,9 +112,15 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Loads every delivery that waits in the landing folder, oldest first; a delivery's trouble does not stop the next. */
+    /**
+     * Loads every delivery that waits in the landing folder, oldest first; a delivery's trouble does not stop the next.
+     * What an earlier run had loaded and not published is published first.
+     */
     public List<LoadReport> refresh(LocalDate businessDate) {
         List<LoadReport> reports = new ArrayList<>();
+        for (Delivery unpublished : deliveries().in(Delivery.State.LOADED)) {
+            reports.add(rerun(unpublished, false));
+        }
         LandingFolder folder = landingFolder();
         for (FeedDefinition feed : feeds.feeds()) {
             for (ClaimedFile leftOver : folder.leftOver(feed)) {

@@ -27,9 +27,13 @@ public final class LoadRegister {
 
     /** Ends an attempt that did not reach the warehouse. */
     public void end(long loadKey, Load.State state, Cause cause) {
-        onItsOwn.executeWithoutResult(status -> jdbc.sql("UPDATE audit.load SET state = ?, cause_code = ?, cause = ?, next_step = ?,"
-                        + " finished_at = clock_timestamp() WHERE load_key = ?")
-                .params(state.name(), cause.code(), cause.sentence(), cause.nextStep(), loadKey).update());
+        onItsOwn.executeWithoutResult(status -> endWithin(loadKey, state, cause));
+    }
+
+    /** As {@link #end}, in the caller's transaction. */
+    public void endWithin(long loadKey, Load.State state, Cause cause) {
+        jdbc.sql("UPDATE audit.load SET state = ?, cause_code = ?, cause = ?, next_step = ?, finished_at = clock_timestamp() WHERE load_key = ?")
+                .params(state.name(), cause.code(), cause.sentence(), cause.nextStep(), loadKey).update();
     }
 
     /** Marks every attempt still running as failed: called under the run lock, when no other run can be alive. */

@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import uk.spahc.Pipeline;
+import uk.spahc.audit.Delivery;
 import uk.spahc.audit.LoadReport;
 import uk.spahc.audit.Progress;
+import uk.spahc.database.Purpose;
 import uk.spahc.feed.FeedCatalogue;
 import uk.spahc.governance.Agreements;
 import uk.spahc.home.Home;
@@ -60,6 +66,7 @@ final class Night {
         Night night = new Night(database, folder, seed);
         night.home = new Home(folder.resolve("reference"));
         night.start(Progress.SILENT).close();
+        night.value("DELETE FROM audit.run RETURNING 1");
         database.keep();
         return night;
     }
@@ -103,6 +110,15 @@ final class Night {
         }
     }
 
+    /** A delivery with more wrong rows than the feed allows. */
+    Path overRejectLimit() {
+        try (Stream<Path> files = Files.list(sample.resolve("damaged").resolve(HATE_CRIME))) {
+            return files.sorted().reduce((one, next) -> next).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A month of street crime: 120 lines, one of them wrong. */
     private Path street() {
         Path file = folder.resolve("2026-08-avon-and-somerset-street.csv");
@@ -125,6 +141,25 @@ final class Night {
 
     Home home() {
         return home;
+    }
+
+    /** Files that lie in clear where deliveries are worked on. */
+    List<Path> inProcessing() {
+        try (Stream<Path> files = Files.walk(home.processing())) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One value from the database, as text. */
+    String value(String sql) {
+        try (Connection connection = database.connect(Purpose.ADMINISTER); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The settings of a process that works on this night. */
@@ -151,6 +186,17 @@ final class Night {
         try (Pipeline pipeline = start(progress)) {
             List<LoadReport> reports = pipeline.refresh(null);
             pipeline.endedWith(uk.spahc.outcome.ExitCode.gravestOf(reports.stream().map(report -> report.outcome().exitCode()).toList()));
+            return reports;
+        }
+    }
+
+    /** Runs every delivery that is not published again, as {@code spahc rerun --failed} or, of held ones, {@code --accept} does. */
+    List<LoadReport> rerun(boolean accepted) {
+        try (Pipeline pipeline = start(Progress.SILENT)) {
+            List<LoadReport> reports = new ArrayList<>();
+            for (Delivery delivery : accepted ? List.of(pipeline.deliveryOfLoad(1)) : pipeline.failed()) {
+                reports.add(pipeline.rerun(delivery, accepted));
+            }
             return reports;
         }
     }
