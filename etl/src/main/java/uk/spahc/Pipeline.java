@@ -119,11 +119,13 @@ public final class Pipeline implements AutoCloseable {
     public List<LoadReport> refresh(LocalDate businessDate) {
         List<LoadReport> reports = new ArrayList<>();
         for (Delivery unpublished : deliveries().in(Delivery.State.LOADED)) {
+            stopIfLockLost();
             reports.add(rerun(unpublished, false));
         }
         LandingFolder folder = landingFolder();
         for (FeedDefinition feed : feeds.feeds()) {
             for (ClaimedFile leftOver : folder.leftOver(feed)) {
+                stopIfLockLost();
                 reports.add(load(leftOver, businessDate, false));
             }
             for (Path waiting : folder.ready(feed)) {

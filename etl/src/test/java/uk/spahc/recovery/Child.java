@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A second JVM on this test's class path, with what it said. */
 final class Child implements AutoCloseable {
@@ -56,8 +59,14 @@ final class Child implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Waits until one of them has ended, and returns it. */
+    static Child firstEnded(List<Child> children) {
+        try {
+            CompletableFuture.anyOf(children.stream().map(child -> child.process.onExit()).toArray(CompletableFuture[]::new)).get(SECONDS, TimeUnit.SECONDS);
+            return children.stream().filter(child -> !child.process.isAlive()).findFirst().orElseThrow();
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("no process ended; they said: " + children.stream().map(Child::said).toList(), e);
+        }
     }
 
     /** Whether it has printed a line that begins so. */
@@ -92,10 +101,6 @@ final class Child implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    void kill() {
-        process.destroyForcibly();
     }
 
     /** The number after that word, at the beginning of a line. */

@@ -20,8 +20,9 @@ import uk.spahc.audit.Stage;
 import uk.spahc.testing.TestDatabase;
 
 /** A run that is killed is finished by the next one, with the end that an undisturbed run has. */
+@Recorded(rule = "R1", seed = KilledRunIT.SEED, sampled = true)
 class KilledRunIT {
-    private static final long SEED = 20261122;
+    static final long SEED = 20261122;
     private static final boolean LONG = Boolean.getBoolean("spahc.long");
     private static final int POINTS = LONG ? 200 : 12;
     private static final int LEAST_PER_STAGE = LONG ? 10 : 1;

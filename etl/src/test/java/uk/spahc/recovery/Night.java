@@ -162,6 +162,15 @@ final class Night {
         }
     }
 
+    /** Changes the database behind the pipeline's back. */
+    void execute(String sql) {
+        try (Connection connection = database.connect(Purpose.ADMINISTER); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The settings of a process that works on this night. */
     Map<String, String> environment() {
         Map<String, String> settings = new HashMap<>(database.environment());

@@ -19,7 +19,10 @@ import uk.spahc.outcome.ExitCode;
 import uk.spahc.testing.TestDatabase;
 
 /** The same content again, and a finished night again, change nothing outside {@code audit} and {@code batch}. */
+@Recorded(rule = "R2, R21", seed = RepeatedDeliveryIT.SEED)
 class RepeatedDeliveryIT {
+    static final long SEED = 11;
+
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
@@ -33,7 +36,7 @@ class RepeatedDeliveryIT {
 
     @BeforeAll
     static void sample() {
-        night = Night.on(DATABASE, folder, 11);
+        night = Night.on(DATABASE, folder, SEED);
         first = night.deliveries().get(0);
     }
 
