@@ -23,6 +23,7 @@ import uk.spahc.audit.LoadReport;
 import uk.spahc.audit.LoadReport.Outcome;
 import uk.spahc.audit.Progress;
 import uk.spahc.audit.RowCounts;
+import uk.spahc.audit.Stage;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.land.ClaimedFile;
 import uk.spahc.land.DeliveryHeld;
@@ -77,6 +78,7 @@ class DeliveryLoader {
      * @param accepted whether an officer has accepted what the delivery would be held for
      */
     LoadReport load(ClaimedFile file, LocalDate businessDate, boolean accepted) {
+        progress.reached(Stage.LAND, "claimed");
         String sha256 = landing.sha256(file);
         Optional<Delivery> known = deliveries.find(file.feed().feed(), sha256);
         if (known.isEmpty()) {
@@ -91,7 +93,9 @@ class DeliveryLoader {
                         "The same content was loaded before as load " + load.loadKey() + ", so nothing changed.", "");
             }
             case HELD, REFUSED, FORBIDDEN -> {
-                store.drop(file);
+                // Not dropped: a run that was cut off may have decided and not put the file away, and then this is the only one.
+                store.take(file, delivery.feed(), delivery.sha256());
+                heldDelivery.putFileAway(delivery, delivery.state());
                 Load load = decisive(delivery);
                 yield report(delivery, load, Outcome.valueOf(delivery.state().name()), load.cause(), load.nextStep());
             }
@@ -104,7 +108,7 @@ class DeliveryLoader {
 
     private Delivery enter(ClaimedFile file, String sha256, LocalDate businessDate) {
         try {
-            return landing.enter(file, sha256, businessDate);
+            return landing.enter(file, sha256, businessDate, progress);
         } catch (Failure failure) {
             if (failure.exitCode() == ExitCode.WRONG_USE) {
                 // Only a copy of a file that lies elsewhere comes this far without a date.
@@ -129,6 +133,7 @@ class DeliveryLoader {
     }
 
     private LoadReport process(FeedDefinition feed, Delivery delivery, int rerunNumber, boolean accepted) {
+        progress.reached(Stage.LAND, "taken");
         long loadKey = loads.open(delivery.deliveryKey(), run.runKey(), rerunNumber);
         if (delivery.state() != Delivery.State.LOADED) {
             deliveries.mark(delivery.deliveryKey(), Delivery.State.LOADING);
@@ -167,11 +172,21 @@ class DeliveryLoader {
     }
 
     private LoadReport hold(Delivery delivery, long loadKey, DeliveryHeld held) {
+        progress.reached(Stage.LAND, "hold");
         try {
-            heldDelivery.putAway(delivery, loadKey, held);
+            heldDelivery.enter(delivery, loadKey, held);
         } catch (RuntimeException e) {
             return fail(delivery, loadKey, e);
         }
+        progress.reached(Stage.LAND, "held");
+        try {
+            heldDelivery.putFileAway(delivery, Delivery.State.valueOf(held.state().name()));
+        } catch (RuntimeException e) {
+            Failure failure = Trouble.explain("Putting away the file of a held delivery", e);
+            return report(delivery, loads.find(loadKey).orElseThrow(), Outcome.FAILED, failure.getMessage(),
+                    "The delivery itself is held. " + failure.nextStep());
+        }
+        progress.reached(Stage.LAND, "put away");
         return report(delivery, loads.find(loadKey).orElseThrow(), Outcome.valueOf(held.state().name()),
                 held.heldBecause().sentence(), held.heldBecause().nextStep());
     }

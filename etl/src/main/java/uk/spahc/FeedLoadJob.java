@@ -85,7 +85,7 @@ class FeedLoadJob {
                 .reader(read.reader())
                 .processor(rowStages.processor(landed))
                 .writer(rowStages.writer(landed))
-                .listener(withoutStackTrace())
+                .listener(afterwards(landed, Stage.PSEUDONYMISE))
                 .build();
     }
 
@@ -98,13 +98,13 @@ class FeedLoadJob {
     private Step always(String name, Landed landed, Stage stage, Consumer<JobExecution> work) {
         return new StepBuilder(name, repository).tasklet((contribution, context) -> perform(landed, stage,
                 () -> work.accept(contribution.getStepExecution().getJobExecution())), transactions)
-                .allowStartIfComplete(true).listener(withoutStackTrace()).build();
+                .allowStartIfComplete(true).listener(afterwards(landed, stage)).build();
     }
 
     private Step once(String name, Landed landed, Stage stage, Consumer<JobExecution> work) {
         return new StepBuilder(name, repository).tasklet((contribution, context) -> perform(landed, stage,
                 () -> work.accept(contribution.getStepExecution().getJobExecution())), transactions)
-                .listener(withoutStackTrace()).build();
+                .listener(afterwards(landed, stage)).build();
     }
 
     private RepeatStatus perform(Landed landed, Stage stage, Runnable work) {
@@ -134,13 +134,18 @@ class FeedLoadJob {
         return failure;
     }
 
-    /** Spring Batch would keep a failed step's stack trace, messages included, in its metadata; a code says enough. */
-    private static StepExecutionListener withoutStackTrace() {
+    /**
+     * Between a step's last commit and its end. Spring Batch would keep a failed step's stack trace, messages included, in
+     * its metadata; a code says enough.
+     */
+    private static StepExecutionListener afterwards(Landed landed, Stage stage) {
         return new StepExecutionListener() {
             @Override
             public ExitStatus afterStep(StepExecution step) {
                 if (!step.getFailureExceptions().isEmpty()) {
                     step.setExitStatus(new ExitStatus(ExitStatus.FAILED.getExitCode(), ""));
+                } else {
+                    landed.progress().reached(stage, step.getStepName() + " committed");
                 }
                 return null;
             }

@@ -5,7 +5,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
-import uk.spahc.audit.Load;
 import uk.spahc.audit.LoadRegister;
 import uk.spahc.land.DeliveryHeld;
 import uk.spahc.land.DeliveryStore;
@@ -30,14 +29,21 @@ class HeldDelivery {
         this.reconciliation = reconciliation;
     }
 
-    /** Vault and staging first: identities must not outlive the decision even if the disk is full. */
-    void putAway(Delivery delivery, long loadKey, DeliveryHeld held) {
+    /**
+     * Enters the decision and takes the rows out of staging and vault, in one transaction: whatever comes next finds either
+     * a delivery that is on its way or one that is held and has no row left.
+     */
+    void enter(Delivery delivery, long loadKey, DeliveryHeld held) {
         onItsOwn.executeWithoutResult(status -> {
             jdbc.sql("SELECT vault.forget_delivery(?)").param(delivery.deliveryKey()).query((row, number) -> 0).list();
             reconciliation.emptyStaging(delivery.deliveryKey());
+            loads.endWithin(loadKey, held.state(), held.heldBecause());
+            deliveries.markWithin(delivery.deliveryKey(), Delivery.State.valueOf(held.state().name()));
         });
-        store.settle(delivery, held.state() == Load.State.REFUSED ? DeliveryStore.Place.REJECTED : DeliveryStore.Place.HELD);
-        loads.end(loadKey, held.state(), held.heldBecause());
-        deliveries.mark(delivery.deliveryKey(), Delivery.State.valueOf(held.state().name()));
+    }
+
+    /** Encrypts the file and takes it out of processing; may be repeated. */
+    void putFileAway(Delivery delivery, Delivery.State state) {
+        store.settle(delivery, state == Delivery.State.REFUSED ? DeliveryStore.Place.REJECTED : DeliveryStore.Place.HELD);
     }
 }

@@ -113,9 +113,16 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Loads every delivery that waits in the landing folder, oldest first; a delivery's trouble does not stop the next. */
+    /**
+     * Loads every delivery that waits in the landing folder, oldest first; a delivery's trouble does not stop the next.
+     * What an earlier run had loaded and not published is published first.
+     */
     public List<LoadReport> refresh(LocalDate businessDate) {
         List<LoadReport> reports = new ArrayList<>();
+        for (Delivery unpublished : deliveries().in(Delivery.State.LOADED)) {
+            stopIfLockLost();
+            reports.add(rerun(unpublished, false));
+        }
         LandingFolder folder = landingFolder();
         List<WaitingFile> waiting = new ArrayList<>();
         for (FeedDefinition feed : feeds.feeds()) {

@@ -30,8 +30,13 @@ public final class LoadRegister {
 
     /** Ends an attempt that did not reach the warehouse. */
     public void end(long loadKey, Load.State state, Cause cause) {
-        onItsOwn.executeWithoutResult(status -> jdbc.sql(SQL.get("end"))
-                .params(state.name(), cause.code(), cause.sentence(), cause.nextStep(), loadKey).update());
+        onItsOwn.executeWithoutResult(status -> endWithin(loadKey, state, cause));
+    }
+
+    /** As {@link #end}, in the caller's transaction. */
+    public void endWithin(long loadKey, Load.State state, Cause cause) {
+        jdbc.sql(SQL.get("end"))
+                .params(state.name(), cause.code(), cause.sentence(), cause.nextStep(), loadKey).update();
     }
 
     /** Marks every attempt still running as failed: called under the run lock, when no other run can be alive. */

@@ -17,6 +17,7 @@ import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
 import uk.spahc.audit.Load;
 import uk.spahc.audit.Progress;
+import uk.spahc.audit.Stage;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.governance.Agreements;
 import uk.spahc.governance.Standing;
@@ -69,7 +70,7 @@ public class Landing {
      * @param businessDate overrides what the name says; null to go by the name
      * @throws Failure WRONG_USE when neither tells the business date; the file is then left for the caller
      */
-    public Delivery enter(ClaimedFile file, String sha256, LocalDate businessDate) {
+    public Delivery enter(ClaimedFile file, String sha256, LocalDate businessDate, Progress progress) {
         FeedDefinition feed = file.feed();
         Optional<DeliveryName> name = DeliveryName.of(feed, file.fileName());
         if (businessDate == null && name.isEmpty()) {
@@ -80,6 +81,7 @@ public class Landing {
         LocalDate date = businessDate != null ? businessDate : name.orElseThrow().businessDate();
         Delivery delivery = deliveries.enter(feed.feed(), feed.source().code(), date, name.map(DeliveryName::revision).orElse(0),
                 file.fileName(), sha256, size(file));
+        progress.reached(Stage.LAND, "entered");
         store.take(file, feed.feed(), sha256);
         return delivery;
     }

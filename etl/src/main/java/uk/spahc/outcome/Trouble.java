@@ -2,8 +2,11 @@ package uk.spahc.outcome;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Turns whatever went wrong into a {@link Failure} that holds no value of a delivery: databases and parsers like to quote
@@ -21,13 +24,14 @@ public final class Trouble {
      * @param doing what was being done, as the subject of a sentence: {@code "Stage load"}
      */
     public static Failure explain(String doing, Throwable trouble) {
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+        List<Throwable> causes = causes(trouble);
+        for (Throwable cause : causes) {
             if (cause instanceof Failure failure) {
                 return failure;
             }
         }
         logFrames(doing, trouble);
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return failure(doing, databaseSentence(sql.getSQLState()));
             }
@@ -36,6 +40,21 @@ public final class Trouble {
             }
         }
         return failure(doing, "stopped on an unexpected " + root(trouble).getClass().getSimpleName());
+    }
+
+    /**
+     * From the outermost in. Where a roll-back failed as well, what it was rolled back for comes before why it failed: a
+     * connection that is gone cannot roll back, and that is not the news.
+     */
+    private static List<Throwable> causes(Throwable trouble) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            causes.add(cause);
+            if (cause instanceof TransactionSystemException rollback && rollback.getApplicationException() != null) {
+                causes.addAll(causes(rollback.getApplicationException()));
+            }
+        }
+        return causes;
     }
 
     /** Whether that exception says that no space is left. */

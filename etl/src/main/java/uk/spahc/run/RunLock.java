@@ -18,6 +18,8 @@ public final class RunLock implements AutoCloseable {
     /** "SPAHC" in ASCII: advisory locks share one space of numbers in each database. */
     static final long NUMBER = 0x5350414843L;
 
+    private static final int SECONDS_TO_ANSWER = 5;
+
     private final Connection connection;
     private final Thread watch;
     private volatile boolean lost;
@@ -50,9 +52,13 @@ public final class RunLock implements AutoCloseable {
                 "Wait until it has ended ('spahc status' shows it), then run this command again.");
     }
 
-    /** Whether the lock's connection has been seen to be gone; a run that sees this must not begin another write. */
+    /** Whether the lock's connection is gone, and the lock with it; a run that sees this must not begin another delivery. */
     public boolean isLost() {
-        return lost;
+        try {
+            return lost || !connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     @Override
@@ -74,7 +80,7 @@ public final class RunLock implements AutoCloseable {
         try {
             while (!lost) {
                 Thread.sleep(1_000);
-                lost = !connection.isValid(5);
+                lost = !connection.isValid(SECONDS_TO_ANSWER);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,6 +27,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private String name;
     private Map<String, String> environment;
     private TestServer server;
+    private boolean kept;
 
     private TestDatabase(boolean migrated) {
         this.migrated = migrated;
@@ -58,9 +59,15 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return settings(purpose).open();
     }
 
-    /** The database as it was when the class began. All connections to it are cut. */
+    /** Makes what is in the database now what {@link #reset()} goes back to. All connections to it are cut. */
+    public void keep() {
+        kept = true;
+        server.keep(name);
+    }
+
+    /** The database as it was when the class began, or when it was last kept. All connections to it are cut. */
     public void reset() {
-        environment = server.create(name, migrated);
+        environment = kept ? server.createKept(name) : server.create(name, migrated);
     }
 
     @Override
@@ -75,5 +82,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         server.drop(name);
+        if (kept) {
+            server.dropKept(name);
+        }
     }
 }

@@ -50,10 +50,33 @@ final class TestServer implements AutoCloseable {
         if (migrated && template == null) {
             template = migratedTemplate();
         }
+        return copy(name, migrated ? " TEMPLATE " + template : "");
+    }
+
+    /** Keeps a copy of a database, for {@link #createKept}. */
+    synchronized void keep(String name) {
+        execute("DROP DATABASE IF EXISTS " + kept(name) + " WITH (FORCE)",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'",
+                "CREATE DATABASE " + kept(name) + " TEMPLATE " + name);
+    }
+
+    synchronized Map<String, String> createKept(String name) {
+        return copy(name, " TEMPLATE " + kept(name));
+    }
+
+    void dropKept(String name) {
+        drop(kept(name));
+    }
+
+    private Map<String, String> copy(String name, String template) {
         execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)",
-                "CREATE DATABASE " + name + (migrated ? " TEMPLATE " + template : ""),
+                "CREATE DATABASE " + name + template,
                 "GRANT CONNECT ON DATABASE " + name + " TO " + LOGIN);
         return settings(name);
+    }
+
+    private static String kept(String name) {
+        return name + "_kept";
     }
 
     void drop(String name) {

@@ -1,0 +1,2 @@
+/** What must hold when a run is cut off: by a kill, by a lost connection, by another run. */
+package uk.spahc.recovery;
