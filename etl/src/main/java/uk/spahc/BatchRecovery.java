@@ -7,14 +7,12 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.stereotype.Component;
 
 /**
  * Settles executions of dead runs as failed, so that they can be restarted. Spring Batch's own {@code recover} leaves the
  * exit code UNKNOWN and an execution whose last update was cut off cannot be restarted at all (spring-batch #4876, #5308).
  * Only for the holder of the run lock, who alone knows that no other run is alive.
  */
-@Component
 class BatchRecovery {
     private static final Set<BatchStatus> UNSETTLED =
             Set.of(BatchStatus.STARTING, BatchStatus.STARTED, BatchStatus.STOPPING, BatchStatus.UNKNOWN);

@@ -12,7 +12,6 @@ import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.stereotype.Component;
 import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.Cause;
 import uk.spahc.audit.Delivery;
@@ -39,7 +38,6 @@ import uk.spahc.run.Run;
  * Takes deliveries through {@link FeedLoadJob}, one at a time, and reports what became of each. Knows deliveries by their
  * bytes: the same bytes again change nothing, whatever their file is called.
  */
-@Component
 class DeliveryLoader {
     /** Cause of an attempt that only published what an earlier one had loaded. */
     private static final String RESTARTED = "RESTARTED";

@@ -12,7 +12,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import uk.spahc.audit.Stage;
 import uk.spahc.audit.StageLog;
@@ -32,7 +31,6 @@ import uk.spahc.read.ReadStage;
  * <p>The job and its steps are made anew for each delivery. A step bean that runs twice in one process does nothing the
  * second time and says COMPLETED (spring-batch #5126, #5157).
  */
-@Component
 class FeedLoadJob {
     static final String NAME = "feed-load";
 

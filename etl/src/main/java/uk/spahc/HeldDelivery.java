@@ -1,7 +1,6 @@
 package uk.spahc;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
@@ -10,7 +9,6 @@ import uk.spahc.land.DeliveryHeld;
 import uk.spahc.land.DeliveryStore;
 
 /** Puts away a delivery that must not go on: nothing of it stays in staging or vault, the file is kept encrypted. */
-@Component
 class HeldDelivery {
     private final JdbcClient jdbc;
     private final TransactionTemplate onItsOwn;

@@ -7,7 +7,6 @@ import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConf
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +24,10 @@ import uk.spahc.home.Home;
 import uk.spahc.keys.FileSealer;
 import uk.spahc.keys.MasterKey;
 import uk.spahc.land.DeliveryStore;
+import uk.spahc.land.LandStage;
+import uk.spahc.land.Landing;
+import uk.spahc.publish.PublishStage;
+import uk.spahc.reference.Gazetteers;
 import uk.spahc.run.Fence;
 import uk.spahc.run.FencedTransactions;
 import uk.spahc.run.Run;
@@ -35,8 +38,8 @@ import uk.spahc.run.Run;
  */
 @SpringBootConfiguration
 @EnableConfigurationProperties(PipelineSettings.class)
-@ComponentScan(basePackages = "uk.spahc")
-@Import(PipelineConfiguration.Batch.class)
+@Import({PipelineConfiguration.Batch.class, BatchRecovery.class, DeliveryLoader.class, FeedLoadJob.class, Gazetteers.class, HeldDelivery.class,
+        Landing.class, LandStage.class, PublishStage.class, Reconciliation.class, RowStages.class, WarehouseTransaction.class})
 class PipelineConfiguration {
     /** One for the step, one for audit beside it, one for the batch repository within it, and a spare. */
     private static final int CONNECTIONS = 6;

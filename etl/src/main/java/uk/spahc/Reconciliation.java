@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.RowCounts;
 import uk.spahc.audit.Stage;
@@ -21,7 +20,6 @@ import uk.spahc.outcome.Failure;
  * The accounts of a delivery: at every stage, rows read = loaded + unchanged + stale + outside area + rejected + duplicate.
  * What is counted on the two sides comes from different places, so that a lost row shows.
  */
-@Component
 class Reconciliation {
     private static final Sql SQL = Sql.beside(Reconciliation.class, "reconciliation.sql");
     private static final String EMPTY_STAGING = Transformations.read("empty_staging.sql");

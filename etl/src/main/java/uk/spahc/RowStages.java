@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.stereotype.Component;
 import uk.spahc.audit.Notice;
 import uk.spahc.audit.Stage;
 import uk.spahc.audit.StageLog;
@@ -37,7 +36,6 @@ import uk.spahc.validate.Verdict;
  * Validate and pseudonymise, row by row, and the one writer that puts accepted and rejected rows away in the same chunk
  * transaction. Nothing of a row is written before it has been through here.
  */
-@Component
 class RowStages {
     private final DataSource dataSource;
     private final MasterKey key;

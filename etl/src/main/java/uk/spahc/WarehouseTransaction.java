@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.stereotype.Component;
 import uk.spahc.aggregate.Checks;
 import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.CheckOutcome;
@@ -24,7 +23,6 @@ import uk.spahc.outcome.Failure;
  * Conform, load and aggregate of one delivery, on the caller's one transaction: afterwards the delivery is wholly in the
  * warehouse, or, by the caller's roll-back, wholly out.
  */
-@Component
 class WarehouseTransaction {
     private static final List<Stage> STAGES = List.of(Stage.CONFORM, Stage.LOAD, Stage.AGGREGATE);
 

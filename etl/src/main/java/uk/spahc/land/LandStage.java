@@ -1,7 +1,6 @@
 package uk.spahc.land;
 
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
 import uk.spahc.audit.Stage;
@@ -10,7 +9,6 @@ import uk.spahc.audit.Stage;
  * Lets a delivery through that is new for its business date, or a correction that says so: other bytes for a date that is
  * loaded need a higher revision number, or an officer's word.
  */
-@Component
 public class LandStage {
     private final DeliveryRegister deliveries;
 

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import uk.spahc.audit.Cause;
 import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
@@ -25,7 +24,6 @@ import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 
 /** Makes a claimed file a delivery, and a delivery one that can go through the stages. */
-@Component
 public class Landing {
     private final DeliveryStore store;
     private final DeliveryRegister deliveries;

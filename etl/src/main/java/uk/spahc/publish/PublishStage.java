@@ -2,7 +2,6 @@ package uk.spahc.publish;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
@@ -19,7 +18,6 @@ import uk.spahc.run.Run;
  * Tells readers of a delivery that is wholly in the warehouse. Each part may be repeated: a kill between two of them costs
  * nothing but doing them again.
  */
-@Component
 public class PublishStage {
     private final Run run;
     private final Home home;

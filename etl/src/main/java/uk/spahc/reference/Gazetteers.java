@@ -2,10 +2,8 @@ package uk.spahc.reference;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 
 /** The gazetteers of a run, each read once. */
-@Component
 public class Gazetteers {
     private final Map<String, Gazetteer> read = new ConcurrentHashMap<>();
 
