@@ -52,9 +52,10 @@ public final class LoadRegister {
                         counts.rejected(), counts.duplicate(), area.inside(), area.unknown(), loadKey).update();
     }
 
-    /** In the caller's transaction. */
+    /** In the caller's transaction. Why it could not be published before is no cause any more. */
     public void publishedWithin(long loadKey) {
-        jdbc.sql("UPDATE audit.load SET state = 'PUBLISHED', finished_at = clock_timestamp() WHERE load_key = ?").param(loadKey).update();
+        jdbc.sql("UPDATE audit.load SET state = 'PUBLISHED', cause_code = NULL, cause = NULL, next_step = NULL,"
+                + " finished_at = clock_timestamp() WHERE load_key = ?").param(loadKey).update();
     }
 
     public Optional<Load> find(long loadKey) {
