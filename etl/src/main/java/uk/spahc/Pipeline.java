@@ -16,11 +16,13 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.Delivery;
 import uk.spahc.audit.DeliveryRegister;
 import uk.spahc.audit.LoadRegister;
 import uk.spahc.audit.LoadReport;
 import uk.spahc.audit.Progress;
+import uk.spahc.audit.RowCounts;
 import uk.spahc.database.ConnectionSettings;
 import uk.spahc.database.DatabaseFailures;
 import uk.spahc.database.Migration;
@@ -118,11 +120,11 @@ public final class Pipeline implements AutoCloseable {
         LandingFolder folder = landingFolder();
         for (FeedDefinition feed : feeds.feeds()) {
             for (ClaimedFile leftOver : folder.leftOver(feed)) {
-                reports.add(load(leftOver, businessDate, false));
+                reports.add(loadOrGiveBack(folder, leftOver, businessDate));
             }
             for (Path waiting : folder.ready(feed)) {
                 stopIfLockLost();
-                reports.add(load(folder.claim(feed, waiting), businessDate, false));
+                reports.add(loadOrGiveBack(folder, folder.claim(feed, waiting), businessDate));
             }
         }
         return reports;
@@ -130,7 +132,16 @@ public final class Pipeline implements AutoCloseable {
 
     /** Loads one file that lies anywhere; the file itself stays as it is. */
     public LoadReport load(FeedDefinition feed, Path file, LocalDate businessDate, boolean accepted) {
-        return load(landingFolder().claimCopy(feed, file), businessDate, accepted);
+        LandingFolder folder = landingFolder();
+        ClaimedFile copy = folder.claimCopy(feed, file);
+        try {
+            return load(copy, businessDate, accepted);
+        } catch (Failure failure) {
+            if (failure.exitCode() == ExitCode.WRONG_USE) {
+                folder.discard(copy);
+            }
+            throw failure;
+        }
     }
 
     /** Runs one delivery again. */
@@ -169,6 +180,20 @@ public final class Pipeline implements AutoCloseable {
 
     private LoadReport load(ClaimedFile file, LocalDate businessDate, boolean accepted) {
         return context.getBean(DeliveryLoader.class).load(file, businessDate, accepted);
+    }
+
+    /** A file that cannot be entered as it was put there goes back, is told of every night, and stops no other. */
+    private LoadReport loadOrGiveBack(LandingFolder folder, ClaimedFile file, LocalDate businessDate) {
+        try {
+            return load(file, businessDate, false);
+        } catch (Failure failure) {
+            if (failure.exitCode() != ExitCode.WRONG_USE) {
+                throw failure;
+            }
+            folder.giveBack(file);
+            return new LoadReport(file.feed().feed(), file.fileName(), businessDate, 0, LoadReport.Outcome.HELD, RowCounts.NONE, AreaCounts.NONE,
+                    failure.getMessage(), failure.nextStep());
+        }
     }
 
     private void stopIfLockLost() {

@@ -85,6 +85,24 @@ public final class LandingFolder {
         }
     }
 
+    /** Puts a claimed file back to where it waited; one of its name that has come since stays, and the claimed one where it is. */
+    public void giveBack(ClaimedFile file) {
+        try {
+            Path waiting = of(file.feed()).resolve(file.fileName());
+            if (Files.notExists(waiting)) {
+                Files.move(file.path(), waiting, StandardCopyOption.ATOMIC_MOVE);
+                Files.deleteIfExists(file.path().getParent());
+            }
+        } catch (IOException e) {
+            throw unusable(file.path(), e);
+        }
+    }
+
+    /** Removes the copy that {@link #claimCopy} made. */
+    public void discard(ClaimedFile copy) {
+        discard(copy.path());
+    }
+
     /** Files that a run claimed and was cut off before it entered them in the audit. */
     public List<ClaimedFile> leftOver(FeedDefinition feed) {
         Path folder = home.processing().resolve(feed.feed());
