@@ -197,7 +197,9 @@ class DeliveryLoader {
         }
         String next = failure.nextStep().isBlank() ? "spahc rerun " + loadKey : failure.nextStep();
         try {
-            loads.end(loadKey, Load.State.FAILED, new Cause("FAILED", failure.getMessage(), next));
+            // What is in the warehouse stays there, and a rerun has only publication left: its load must be found as loaded.
+            Load.State state = loads.find(loadKey).orElseThrow().state() == Load.State.LOADED ? Load.State.LOADED : Load.State.FAILED;
+            loads.end(loadKey, state, new Cause("FAILED", failure.getMessage(), next));
             if (deliveries.find(delivery.deliveryKey()).orElseThrow().state() != Delivery.State.LOADED) {
                 deliveries.mark(delivery.deliveryKey(), Delivery.State.FAILED);
             }

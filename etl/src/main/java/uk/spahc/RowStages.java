@@ -37,6 +37,12 @@ import uk.spahc.validate.Verdict;
  * transaction. Nothing of a row is written before it has been through here.
  */
 class RowStages {
+    /**
+     * Of one chunk. A label that no code map knows is told so that the map can be mended, in clear; one on fewer rows may
+     * as well be a name that slipped into the wrong column, and column, count and first line must do.
+     */
+    private static final int ROWS_BEFORE_A_LABEL_IS_TOLD = 5;
+
     private final DataSource dataSource;
     private final MasterKey key;
     private final Tokeniser tokeniser;
@@ -135,9 +141,20 @@ class RowStages {
                 }
             }
         }
-        return counted.entrySet().stream()
+        return withoutRareLabels(counted).entrySet().stream()
                 .map(entry -> new Notice(entry.getKey().code(), entry.getKey().column(), entry.getKey().label(), entry.getValue()[0], entry.getValue()[1]))
                 .toList();
+    }
+
+    /** The same count without the labels that only a few rows have. */
+    private static Map<Verdict.Reason, long[]> withoutRareLabels(Map<Verdict.Reason, long[]> counted) {
+        Map<Verdict.Reason, long[]> told = new LinkedHashMap<>();
+        counted.forEach((reason, rows) -> {
+            boolean rare = !reason.label().isEmpty() && rows[0] < ROWS_BEFORE_A_LABEL_IS_TOLD;
+            told.merge(rare ? new Verdict.Reason(reason.code(), reason.column()) : reason, rows,
+                    (one, other) -> new long[] {one[0] + other[0], Math.min(one[1], other[1])});
+        });
+        return told;
     }
 
     /** What the first look at the whole file found worth telling. */

@@ -54,7 +54,7 @@ public final class LoadRegister {
                         counts.rejected(), counts.duplicate(), area.inside(), area.unknown(), loadKey).update();
     }
 
-    /** In the caller's transaction. */
+    /** In the caller's transaction. Why it could not be published before is no cause any more. */
     public void publishedWithin(long loadKey) {
         jdbc.sql(SQL.get("published")).param(loadKey).update();
     }

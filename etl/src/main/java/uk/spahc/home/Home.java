@@ -1,7 +1,6 @@
 package uk.spahc.home;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +70,13 @@ public record Home(Path root) {
         Path folder = root.resolve(name);
         try {
             Files.createDirectories(folder, ownerOnly());
-        } catch (FileAlreadyExistsException e) {
-            throw new Failure(ExitCode.WRONG_USE, folder + " is a file, but the home needs a folder there.",
-                    "Move that file away, or choose another home with --home.", e);
         } catch (IOException e) {
+            for (Path part = folder; part != null; part = part.getParent()) {
+                if (Files.isRegularFile(part)) {
+                    throw new Failure(ExitCode.WRONG_USE, part + " is a file, but the home needs a folder there.",
+                            "Move that file away, or choose another home with --home.", e);
+                }
+            }
             throw new Failure(ExitCode.FAILED, "The folder " + folder + " cannot be made: " + e.getClass().getSimpleName() + ".",
                     "Check that the disk is not full and that you may write there, or choose another home with --home.", e);
         }

@@ -20,7 +20,9 @@ SET state = 'LOADED', rows_read = ?, rows_loaded = ?, rows_unchanged = ?, rows_s
     rows_duplicate = ?, rows_inside_area = ?, rows_area_unknown = ?
 WHERE load_key = ?
 -- name: published
-UPDATE audit.load SET state = 'PUBLISHED', finished_at = clock_timestamp() WHERE load_key = ?
+UPDATE audit.load
+SET state = 'PUBLISHED', cause_code = NULL, cause = NULL, next_step = NULL, finished_at = clock_timestamp()
+WHERE load_key = ?
 -- name: by_key
 SELECT * FROM audit.load WHERE load_key = ?
 -- name: of_delivery

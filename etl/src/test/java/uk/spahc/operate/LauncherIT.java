@@ -72,6 +72,14 @@ class LauncherIT {
     }
 
     @Test
+    void aBuildOnAFreshMachineWithoutNetworkSaysOneSentenceAndTheNextStep() throws Exception {
+        buildable("echo '[ERROR] Cannot access central in offline mode and the artifact has not been downloaded'; exit 1");
+        assertThat(launch("demo")).isEqualTo(70);
+        assertThat(said.lines()).containsExactly("Building spahc; the first time takes a few minutes …", "spahc could not be built.",
+                "Next: Maven could not reach its repository; check the network or proxy, then run again.");
+    }
+
+    @Test
     void buildsOnceAndAgainOnlyWhereASourceIsNewer() throws Exception {
         buildable("mkdir -p etl/target; touch etl/target/spahc.jar; echo built >> builds");
         assertThat(launch("psql", "-c", "SELECT 1")).isZero();

@@ -49,7 +49,11 @@ public final class Terminal {
     public Process start(String... arguments) {
         String classPath = System.getProperty("surefire.real.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-cp", classPath, "uk.spahc.Spahc"));
+                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-cp", classPath));
+        if (environment.containsKey("TMPDIR")) {
+            command.add("-Djava.io.tmpdir=" + environment.get("TMPDIR"));
+        }
+        command.add("uk.spahc.Spahc");
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SPAHC_") || name.startsWith("SPRING_"));
