@@ -3,6 +3,8 @@ package uk.spahc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.opencsv.CSVParserBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import java.sql.Connection;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.postgresql.util.PSQLException;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.batch.core.job.Job;
@@ -82,7 +85,7 @@ class FrameworkAssumptionsIT {
 
     @BeforeAll
     static void start() throws SQLException {
-        System.setProperty("logging.level.root", "OFF");
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         connection = DATABASE.connect(Purpose.RUN);
         context = new AnnotationConfigApplicationContext(Batch.class);
         repository = context.getBean(JobRepository.class);

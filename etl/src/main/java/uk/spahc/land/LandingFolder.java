@@ -43,10 +43,7 @@ public final class LandingFolder {
     /** Files of the feed that are ready, oldest business date first, then by name; those still being written are left. */
     public List<Path> ready(FeedDefinition feed) {
         try (Stream<Path> files = Files.list(of(feed))) {
-            return files.filter(Files::isRegularFile).filter(this::isDelivery).filter(this::isReady)
-                    .sorted(Comparator.comparing((Path file) -> DeliveryName.of(feed, name(file)).map(Object::toString).orElse(""))
-                            .thenComparing(LandingFolder::name))
-                    .toList();
+            return files.filter(Files::isRegularFile).filter(this::isDelivery).filter(this::isReady).sorted(oldestFirst(feed)).toList();
         } catch (IOException e) {
             throw unusable(of(feed), e);
         }
@@ -85,7 +82,7 @@ public final class LandingFolder {
         }
     }
 
-    /** Files that a run claimed and was cut off before it entered them in the audit. */
+    /** Files that earlier runs claimed and did not settle, because they were cut off or failed; in the order of {@link #ready}. */
     public List<ClaimedFile> leftOver(FeedDefinition feed) {
         Path folder = home.processing().resolve(feed.feed());
         if (!Files.isDirectory(folder)) {
@@ -93,7 +90,7 @@ public final class LandingFolder {
         }
         List<ClaimedFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder, 2)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).sorted(oldestFirst(feed)).toList()) {
                 if (name(file).endsWith(PART)) {
                     Files.delete(file);
                 } else {
@@ -104,6 +101,11 @@ public final class LandingFolder {
         } catch (IOException e) {
             throw unusable(folder, e);
         }
+    }
+
+    private static Comparator<Path> oldestFirst(FeedDefinition feed) {
+        return Comparator.comparing((Path file) -> DeliveryName.of(feed, name(file)).map(Object::toString).orElse(""))
+                .thenComparing(LandingFolder::name).thenComparing(Comparator.naturalOrder());
     }
 
     private boolean isDelivery(Path file) {
