@@ -349,7 +349,7 @@ CREATE TABLE warehouse.dim_record (
     source_key     integer NOT NULL REFERENCES warehouse.dim_source,
     record_token   uuid    NOT NULL,
     newest_updated timestamptz,
-    left_reason    text    CHECK (left_reason IN ('MOVED_AWAY', 'WITHDRAWN')),
+    left_reason    text    CHECK (left_reason IN ('NEVER_INSIDE', 'MOVED_AWAY', 'WITHDRAWN')),
     load_key       bigint  NOT NULL,
     UNIQUE (source_key, record_token)
 );

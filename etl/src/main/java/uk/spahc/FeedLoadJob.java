@@ -28,8 +28,8 @@ import uk.spahc.read.ReadStage;
  * The one place where the stages are strung together: land, read, then row by row validate and pseudonymise into staging,
  * then conform, load and aggregate in one transaction, then publish.
  *
- * <p>The job and its steps are made anew for each delivery. A step bean that runs twice in one process does nothing the
- * second time and says COMPLETED (spring-batch #5126, #5157).
+ * <p>The job and its steps are made anew for each delivery: each holds its delivery, and a step bean that ran twice in one
+ * process did nothing the second time and said COMPLETED in some versions (spring-batch #5126, #5157).
  */
 class FeedLoadJob {
     static final String NAME = "feed-load";

@@ -2,6 +2,7 @@ package uk.spahc.land;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -86,8 +87,9 @@ public final class LandingFolder {
     }
 
     /**
-     * Puts back what a run claimed and was cut off before it entered it in the audit. Copies of files that lie elsewhere are
-     * removed instead: whoever asked for them still has them.
+     * Puts back what earlier runs claimed and did not settle, because they were cut off or failed, so that it is loaded in its
+     * turn. One whose name has come again since, or tells no date, stays where it is, for {@code spahc rerun}. Copies of files that lie elsewhere
+     * and were not yet entered in the audit are removed: whoever asked for them still has them.
      */
     public void putBackLeftOvers(FeedDefinition feed) {
         Path folder = home.processing().resolve(feed.feed());
@@ -95,15 +97,25 @@ public final class LandingFolder {
             return;
         }
         try (Stream<Path> claims = Files.list(folder)) {
-            for (Path claim : claims.toList()) {
+            for (Path claim : claims.filter(Files::isDirectory).toList()) {
                 if (name(claim).startsWith(COPY)) {
                     emptied(claim, Files::delete);
-                } else if (name(claim).startsWith(CLAIM)) {
-                    emptied(claim, file -> Files.move(file, of(feed).resolve(name(file)), StandardCopyOption.ATOMIC_MOVE));
+                } else {
+                    emptied(claim, file -> putBack(feed, file));
                 }
             }
         } catch (IOException e) {
             throw unusable(folder, e);
+        }
+    }
+
+    private void putBack(FeedDefinition feed, Path file) throws IOException {
+        Path waiting = of(feed).resolve(name(file));
+        if (name(file).endsWith(PART)) {
+            Files.delete(file);
+        } else if (Files.notExists(waiting) && DeliveryName.of(feed, name(file)).isPresent()) {
+            Files.move(file, waiting, StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(waiting.resolveSibling(name(waiting) + DONE), "");
         }
     }
 
@@ -117,7 +129,12 @@ public final class LandingFolder {
                 clearing.clear(file);
             }
         }
-        Files.delete(claim);
+        try {
+            Files.delete(claim);
+        } catch (DirectoryNotEmptyException e) {
+            // What could not be put back stays.
+            return;
+        }
     }
 
     private boolean isDelivery(Path file) {

@@ -103,6 +103,10 @@ final class Child implements AutoCloseable {
         }
     }
 
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** The number after that word, at the beginning of a line. */
     long number(String word) {
         synchronized (said) {

@@ -60,6 +60,21 @@ class ExitCodesIT {
     }
 
     @Test
+    void aWholeNightThatFailedIsLoadedInOrderByTheNext() {
+        night.begin();
+        night.refresh(Progress.SILENT);
+        Contents undisturbed = night.contents();
+        night.begin();
+        night.execute("ALTER TABLE warehouse.dim_load ADD CONSTRAINT never CHECK (false) NOT VALID");
+        try (Child failing = spahc("refresh")) {
+            assertThat(failing.exitCode()).as(failing::said).isEqualTo(ExitCode.FAILED.number());
+        }
+        night.execute("ALTER TABLE warehouse.dim_load DROP CONSTRAINT never");
+        night.refresh(Progress.SILENT);
+        assertThat(night.contents().differences(undisturbed)).isEmpty();
+    }
+
+    @Test
     void afterAKillTheNextRunSaysSoAndIs0() {
         try (Child killed = night.killedAt(new Point(Stage.LOAD, "load/fact_incident.sql", 1))) {
             assertThat(killed.exitCode()).as(killed::said).isEqualTo(Child.KILLED);

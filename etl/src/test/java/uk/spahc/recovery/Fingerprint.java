@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import uk.spahc.database.ConnectionSettings;
 import uk.spahc.database.Purpose;
 import uk.spahc.testing.TestDatabase;
 
@@ -20,8 +21,12 @@ record Fingerprint(Map<String, String> tables) {
             + " WHERE schemaname NOT IN ('audit', 'batch', 'pg_catalog', 'information_schema')";
 
     static Fingerprint of(TestDatabase database) {
+        return of(database.settings(Purpose.ADMINISTER));
+    }
+
+    static Fingerprint of(ConnectionSettings administrator) {
         Map<String, String> tables = new TreeMap<>();
-        try (Connection connection = database.connect(Purpose.ADMINISTER); Statement statement = connection.createStatement()) {
+        try (Connection connection = administrator.open(); Statement statement = connection.createStatement()) {
             for (String table : tables(statement)) {
                 try (ResultSet row = statement.executeQuery("SELECT count(*) || ' rows ' || coalesce(md5(string_agg(md5(t.xmin::text || t.ctid || t::text), ''"
                         + " ORDER BY t.ctid)), '') FROM " + table + " t")) {

@@ -61,9 +61,14 @@ final class Night {
         SampleGenerator.generate(new SampleSettings(ROWS, seed, sample, LocalDate.of(2026, 10, 31), 6, 3), (file, rows) -> { });
     }
 
+    /** On a database without reference data. */
+    static Night first(TestDatabase database, Path folder, long seed) {
+        return new Night(database, folder, seed);
+    }
+
     /** Fills the database with the reference data once, and keeps it so. */
     static Night on(TestDatabase database, Path folder, long seed) {
-        Night night = new Night(database, folder, seed);
+        Night night = first(database, folder, seed);
         night.home = new Home(folder.resolve("reference"));
         night.start(Progress.SILENT).close();
         night.value("DELETE FROM audit.run RETURNING 1");
@@ -213,6 +218,11 @@ final class Night {
     /** A run in a process of its own that kills itself at the point. */
     Child killedAt(Point point) {
         return Child.start(environment(), RunProcess.class, "kill", point.text());
+    }
+
+    /** A run in a process of its own that nothing disturbs yet. */
+    Child undisturbed() {
+        return Child.start(environment(), RunProcess.class, "nothing");
     }
 
     /** A run in a process of its own that waits at the point. */

@@ -86,6 +86,12 @@ class RepeatedDeliveryIT {
         nothingChanged();
     }
 
+    @Test
+    void anUpdateToTheSameValueWouldBeSeen() {
+        night.execute("UPDATE warehouse.fact_incident SET line_number = line_number WHERE incident_key = (SELECT min(incident_key) FROM warehouse.fact_incident)");
+        assertThat(Fingerprint.of(DATABASE).tables()).isNotEqualTo(loaded.tables());
+    }
+
     private void nothingChanged() {
         assertThat(Fingerprint.of(DATABASE).tables()).isEqualTo(loaded.tables());
         assertThat(night.value("SELECT count(*) FROM audit.load")).isEqualTo("1");

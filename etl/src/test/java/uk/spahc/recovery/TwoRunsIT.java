@@ -143,6 +143,23 @@ class TwoRunsIT {
     }
 
     @Test
+    void ofTwoAtWorkAtOnceOnlyTheOneWithTheLockWrites() {
+        begin();
+        try (Child first = night.heldAt(new Point(Stage.LAND, "end", 1))) {
+            first.await("held");
+            cutLockOnly();
+            try (Child second = night.heldAt(MID_CHUNK)) {
+                second.await("held");
+                first.goOn();
+                assertThat(first.exitCode()).as(first::said).isIn(ExitCode.LOCKED.number(), ExitCode.FAILED.number());
+                second.goOn();
+                assertThat(second.exitCode()).as(second::said).isZero();
+            }
+        }
+        assertThat(night.contents().differences(undisturbed)).isEmpty();
+    }
+
+    @Test
     void aRunThatLostItsLockStopsBeforeTheNextDelivery() {
         night.begin();
         try (Child first = night.heldAt(MID_CHUNK)) {
