@@ -77,7 +77,8 @@ final class MappingAgreement {
     private void fitting(Column column, String at, String key) {
         problems.wrongIf(CODED.contains(key) && column.codes() == null, at, "needs a column with codes, and " + column.name() + " has none");
         Column.Type type = TYPED.get(key);
-        problems.wrongIf(type != null && type != column.type(), at,
+        boolean dayWillDo = type == Column.Type.DATETIME && column.type() == Column.Type.DATE && !key.equals("updated");
+        problems.wrongIf(type != null && type != column.type() && !dayWillDo, at,
                 "needs a column of type " + String.valueOf(type).toLowerCase(Locale.ROOT) + ", and " + column.name() + " is none");
     }
 }

@@ -22,6 +22,7 @@ public final class RowValidator {
     private static final int LONGEST_WHOLE = 11;
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+[0-9]{2}");
 
+    private final String recordColumn;
     private final Optional<NonCrimeGate> nonCrimeGate;
     private final Optional<ClientAgreementGate> agreementGate;
     private final List<Cell> cells;
@@ -33,6 +34,7 @@ public final class RowValidator {
 
     /** @param clock what "in the future" is measured against */
     public RowValidator(FeedDefinition feed, Clock clock) {
+        recordColumn = feed.identity().record();
         nonCrimeGate = NonCrimeGate.of(feed);
         agreementGate = ClientAgreementGate.of(feed);
         cells = feed.columns().stream()
@@ -51,7 +53,7 @@ public final class RowValidator {
         }
         if (agreementGate.isPresent() && agreementGate.get().refuses(row.cells())) {
             Reason reason = new Reason(ReasonCode.NO_CLIENT_AGREEMENT, agreementGate.get().column());
-            return new Verdict.Rejected(row.line(), List.of(reason), Map.of(), false);
+            return new Verdict.Rejected(row.line(), List.of(reason), Map.of(), false, refusedRecord(row));
         }
         if (!row.faults().isEmpty()) {
             return new Verdict.Rejected(row.line(), row.faults().stream().map(fault -> new Reason(fault, "")).toList(), row.cells(), true);
@@ -69,6 +71,11 @@ public final class RowValidator {
         return findings.reasons().isEmpty()
                 ? new Verdict.Accepted(new ValidRow(row.line(), values, row.cells()), labels.withhold(findings.notices(), row.cells()))
                 : new Verdict.Rejected(row.line(), List.copyOf(findings.reasons()), row.cells(), true);
+    }
+
+    private String refusedRecord(DeliveredRow row) {
+        String reference = trim(row.cells().getOrDefault(recordColumn, ""));
+        return reference.isEmpty() ? null : reference;
     }
 
     /** A day and its time in two columns become one moment. */
