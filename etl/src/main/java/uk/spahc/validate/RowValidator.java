@@ -51,7 +51,8 @@ public final class RowValidator {
             Reason reason = new Reason(refusal.get(), nonCrimeGate.get().column());
             return new Verdict.Rejected(row.line(), List.of(reason), Map.of(), !refusal.get().equals(ReasonCode.NON_CRIME_OFF));
         }
-        if (agreementGate.isPresent() && agreementGate.get().refuses(row.cells())) {
+        boolean readable = row.faults().isEmpty() || !row.cells().isEmpty();
+        if (readable && agreementGate.isPresent() && agreementGate.get().refuses(row.cells())) {
             Reason reason = new Reason(ReasonCode.NO_CLIENT_AGREEMENT, agreementGate.get().column());
             return new Verdict.Rejected(row.line(), List.of(reason), Map.of(), false, refusedRecord(row));
         }

@@ -47,7 +47,7 @@ class WorkbookTest {
 
         assertThat(readable.rows()).isEqualTo(2);
         assertThat(readable.headerLine()).isEqualTo(4);
-        assertThat(readable.notices()).extracting(Inspection.Notice::code).containsExactly("REPEATED_HEADER");
+        assertThat(readable.notices()).extracting(Inspection.Notice::code).containsExactly("BLANK_LINE", "REPEATED_HEADER");
         assertThat(rows(workbook)).extracting(DeliveredRow::line).containsExactly(5L, 8L);
     }
 
