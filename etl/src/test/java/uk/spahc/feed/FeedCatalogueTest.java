@@ -146,6 +146,11 @@ class FeedCatalogueTest {
     }
 
     @Test
+    void snapshotOfIncidentsIsRefusedPlainly() {
+        assertThatThrownBy(() -> load(SOUND.replace("kind: delta", "kind: snapshot"))).hasMessageContaining("snapshot is not yet possible for incidents");
+    }
+
+    @Test
     void workbookNeedsItsSheet() {
         assertThatThrownBy(() -> load(SOUND.replace("type: csv", "type: xlsx"))).hasMessageContaining("which sheet is read");
     }
