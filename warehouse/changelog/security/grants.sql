@@ -38,7 +38,8 @@ GRANT SELECT (delivery_key, line_number, part) ON vault.person_record TO spahc_r
 GRANT SELECT (delivery_key, line_number, part, kind) ON vault.identity TO spahc_run;
 GRANT SELECT ON vault.key_epoch TO spahc_run;
 GRANT EXECUTE ON FUNCTION vault.identity_changes(bigint), vault.resolve_people(bigint), vault.forget_lines(bigint, bigint[]),
-    vault.forget_delivery(bigint) TO spahc_run;
+    vault.forget_delivery(bigint), vault.forget_records(text, uuid[]), vault.forget_identity(bigint[], bigint[])
+    TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA staging TO spahc_run;
 GRANT EXECUTE ON FUNCTION staging.analyse(), warehouse.analyse_grown() TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA warehouse TO spahc_run;
@@ -52,7 +53,7 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA warehouse, staging GRANT SELECT ON TABLES TO 
 -- Tokens, never identities: of those only the keys, to delete by.
 GRANT USAGE ON SCHEMA vault TO spahc_resolver;
 GRANT SELECT, DELETE ON vault.person_record TO spahc_resolver;
-GRANT SELECT, INSERT, UPDATE ON vault.person_link TO spahc_resolver;
+GRANT SELECT, INSERT, UPDATE, DELETE ON vault.person_link TO spahc_resolver;
 GRANT DELETE ON vault.identity TO spahc_resolver;
 GRANT SELECT (delivery_key, line_number) ON vault.identity TO spahc_resolver;
 

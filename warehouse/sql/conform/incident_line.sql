@@ -1,14 +1,17 @@
 -- Purpose: what each line is to its record: a duplicate, stale, outside the area, or a candidate (disposition null), and
 --   which line's incident is the record's: the lowest among those with the newest source time.
 -- Grain: one row a line and part of the delivery.
--- Inputs: staging.incident, warehouse.dim_record, :delivery_key, :source_code.
+--   A record that another line of the delivery refuses is stale.
+-- Inputs: staging.incident, staging.client_refusal, warehouse.dim_record, :delivery_key, :source_code.
 -- Idempotent because: rows of the delivery are written anew.
 DELETE FROM staging.incident_line WHERE delivery_key = :delivery_key;
 
 INSERT INTO staging.incident_line (delivery_key, line_number, part, record_token, record_key, is_winner, record_area, disposition)
 WITH line AS (
     SELECT i.line_number, i.part, i.record_token, i.area, coalesce(i.source_updated, '-infinity') AS updated,
-           min(i.line_number) OVER (PARTITION BY i.row_digest) < i.line_number AS is_duplicate
+           min(i.line_number) OVER (PARTITION BY i.row_digest) < i.line_number AS is_duplicate,
+           EXISTS (SELECT FROM staging.client_refusal n
+                   WHERE n.delivery_key = :delivery_key AND n.record_token = i.record_token) AS is_refused
     FROM staging.incident i
     WHERE i.delivery_key = :delivery_key
 ), known AS (
@@ -20,7 +23,7 @@ WITH line AS (
     SELECT line.*, known.record_key,
            row_number() OVER newest_first AS rank,
            first_value(line.area) OVER newest_first AS record_area,
-           line.updated < first_value(line.updated) OVER newest_first
+           line.is_refused OR line.updated < first_value(line.updated) OVER newest_first
                OR (line.updated <> '-infinity' AND line.updated < known.newest_updated) AS is_stale
     FROM line
     LEFT JOIN known USING (record_token)

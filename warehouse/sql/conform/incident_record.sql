@@ -15,7 +15,9 @@ WITH winner AS (
                    i.recorded_date - date '2000-01-01', i.reported_date - date '2000-01-01',
                    extract(epoch FROM i.occurred_from), extract(epoch FROM i.occurred_to), i.time_precision,
                    i.offence_code, i.target_code,
-                   (SELECT array_agg(DISTINCT code ORDER BY code) FROM unnest(i.strand_codes) code))::text)::uuid AS content_hash
+                   (SELECT array_agg(DISTINCT code ORDER BY code) FROM unnest(i.strand_codes) code))::text
+               || CASE WHEN i.client_agreement_code IS NULL THEN ''
+                       ELSE ROW(i.reported_to_police, i.police_record_token, i.client_agreement_code)::text END)::uuid AS content_hash
     FROM staging.incident_line l
     JOIN staging.incident i USING (delivery_key, line_number, part)
     WHERE l.delivery_key = :delivery_key

@@ -15,7 +15,8 @@ INSERT INTO warehouse.fact_incident (
     record_key, source_key, record_token, group_token, event_key, record_type_key, record_status_key, is_counted,
     occurred_date_key, reported_date_key, recorded_date_key, occurred_time_key, occurred_from, occurred_to, time_precision,
     offence_key, target_key, location_type_key, area, authority_key, ward_key, lsoa_key, postcode_key, place_token,
-    geography_method, source_updated, content_hash, line_number, known_from, load_key)
+    geography_method, source_updated, reported_to_police, police_record_token, client_agreement_code, content_hash, line_number,
+    known_from, load_key)
 SELECT r.record_key, s.source_key, r.record_token, i.group_token, e.event_key,
        coalesce(t.record_type_key, 0), coalesce(st.record_status_key, 0), coalesce(st.is_counted, true),
        coalesce(occurred.date_key, 0), coalesce(reported.date_key, 0), coalesce(recorded.date_key, 0),
@@ -30,7 +31,8 @@ SELECT r.record_key, s.source_key, r.record_token, i.group_token, e.event_key,
        CASE i.area WHEN 'INSIDE' THEN coalesce(l21.lsoa_key, l.lsoa_key, 0) ELSE -4 END,
        CASE i.area WHEN 'INSIDE' THEN coalesce(p.postcode_key, 0) ELSE 0 END,
        CASE i.area WHEN 'INSIDE' THEN i.place_token END,
-       i.geography_method, i.source_updated, r.content_hash, i.line_number, :known_at::timestamptz, :load_key
+       i.geography_method, i.source_updated, i.reported_to_police, i.police_record_token, i.client_agreement_code, r.content_hash,
+       i.line_number, :known_at::timestamptz, :load_key
 FROM staging.incident_record r
 JOIN staging.incident i USING (delivery_key, line_number, part)
 JOIN warehouse.dim_source s ON s.source_code = :source_code

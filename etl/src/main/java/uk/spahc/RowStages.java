@@ -61,7 +61,7 @@ class RowStages {
         this.clock = clock;
     }
 
-    /** One row, judged. {@code pseudonymised} is null where the verdict is a reject. */
+    /** One row, judged. {@code pseudonymised} is null where nothing of the row may be kept. */
     record Processed(Verdict verdict, PseudonymisedRow pseudonymised) {
     }
 
@@ -72,11 +72,19 @@ class RowStages {
         return row -> {
             try {
                 Verdict verdict = validator.verdict(row);
-                return new Processed(verdict, verdict instanceof Verdict.Accepted accepted ? pseudonymiser.pseudonymise(accepted.row()) : null);
+                return new Processed(verdict, pseudonymised(verdict, pseudonymiser));
             } catch (RuntimeException e) {
                 throw Trouble.explain("Stage pseudonymise", e);
             }
         };
+    }
+
+    private static PseudonymisedRow pseudonymised(Verdict verdict, Pseudonymiser pseudonymiser) {
+        if (verdict instanceof Verdict.Accepted accepted) {
+            return pseudonymiser.pseudonymise(accepted.row());
+        }
+        String refused = ((Verdict.Rejected) verdict).refusedRecord();
+        return refused == null ? null : pseudonymiser.refusal(verdict.line(), refused);
     }
 
     ItemWriter<Processed> writer(Landed landed) {
@@ -88,7 +96,8 @@ class RowStages {
             for (Processed processed : chunk) {
                 if (processed.verdict() instanceof Verdict.Rejected reject) {
                     rejected.add(reject);
-                } else {
+                }
+                if (processed.pseudonymised() != null) {
                     accepted.add(processed.pseudonymised());
                 }
             }

@@ -47,17 +47,17 @@ final class ColumnAgreement {
 
     private void formats(Column column, String at) {
         boolean dated = switch (column.type()) {
-            case DATE, DATETIME, MONTH -> true;
+            case DATE, DATETIME, MONTH, TIME -> true;
             default -> false;
         };
         String type = column.type().name().toLowerCase(Locale.ROOT);
         problems.wrongIf(dated && column.formats().isEmpty(), at, column.name() + " is a " + type + " and needs `formats`");
-        problems.wrongIf(!dated && !column.formats().isEmpty(), at + "/formats", "is for dates, times and months only");
+        problems.wrongIf(!dated && !column.formats().isEmpty(), at + "/formats", "is for dates, months and times only");
         for (int i = 0; i < column.formats().size(); i++) {
             String format = column.formats().get(i);
             problems.wrongIf(!possible(format), at + "/formats/" + i, "`" + format + "` is not a date format, such as dd/MM/yyyy");
-            problems.wrongIf(dated && !fits(format, column.type()), at + "/formats/" + i, "`" + format + "` does not make a " + type
-                    + ": a year has four letters, a date a day, a month none, and only a datetime has hours");
+            problems.wrongIf(dated && !fits(format, column), at + "/formats/" + i, "`" + format + "` does not make a " + type
+                    + ": a year has four letters (two in a lenient column), a date a day, a month none, only a datetime has hours, and a time nothing else");
         }
     }
 
@@ -70,11 +70,15 @@ final class ColumnAgreement {
         }
     }
 
-    private static boolean fits(String format, Column.Type type) {
+    private static boolean fits(String format, Column column) {
+        Column.Type type = column.type();
         String letters = format.replaceAll("'[^']*'", "");
         boolean day = letters.indexOf('d') >= 0;
         boolean hours = letters.indexOf('H') >= 0;
-        boolean month = letters.indexOf('M') >= 0 && (letters.contains("yyyy") || letters.contains("uuuu"));
+        boolean month = letters.indexOf('M') >= 0 && (letters.contains("yyyy") || letters.contains("uuuu") || column.lenient() && letters.contains("yy"));
+        if (type == Column.Type.TIME) {
+            return !day && !month && (hours || letters.indexOf('h') >= 0 && letters.indexOf('a') >= 0);
+        }
         return month && (type == Column.Type.MONTH ? !day && !hours : day && (type == Column.Type.DATETIME || !hours));
     }
 
@@ -91,7 +95,14 @@ final class ColumnAgreement {
                 "names a code map that is not there: neither feeds/" + definition.feed() + "/" + file + " nor feeds/" + file);
         problems.wrongIf(coded && (column.type() != Column.Type.TEXT || column.fate() != Column.Fate.ATTRIBUTE), at + "/codes",
                 "is for texts of class attribute only, because a label without a code is shown to the data officer");
-        problems.wrongIf(column.separator() != null && !coded, at + "/separator", "is for columns with codes only");
+        problems.wrongIf(!column.allSeparators().isEmpty() && !coded, at + "/separators", "is for columns with codes only");
+        problems.wrongIf(column.numberCells() && (column.type() != Column.Type.TEXT || column.fate() != Column.Fate.IDENTIFIER), at + "/number_cells",
+                "is for identifiers only");
+        if (column.timeColumn() != null) {
+            problems.wrongIf(column.type() != Column.Type.DATETIME, at + "/time_column", "is for a datetime only");
+            problems.existing(column.timeColumn(), at + "/time_column").ifPresent(time -> problems.wrongIf(time.type() != Column.Type.TIME,
+                    at + "/time_column", "needs a column of type time, and " + time.name() + " is none"));
+        }
     }
 
     private void mandatory(Column column, String at) {

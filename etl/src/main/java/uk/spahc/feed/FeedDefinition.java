@@ -50,11 +50,49 @@ public record FeedDefinition(
      *
      * @param encodings tried in this order, each strictly
      * @param headerRow 1-based line of the header
+     * @param headerWithin 0, or the header is searched for in that many first lines, and {@code headerRow} says nothing
      * @param maxLinesPerRow a quoted cell that runs over more lines than this means an open quote; 1 if cells never do
      * @param trailer null where the feed has none
+     * @param footer null where the feed has none; at most one of the two is there
+     * @param repeatedHeaders whether a line that says the header again is left out; else it is a row
+     * @param workbook null for CSV
+     * @param alternative null, or how the bytes are read where they are of another type
      */
-    public record Format(Type type, List<String> encodings, char delimiter, int headerRow, int maxLinesPerRow, Trailer trailer) {
+    public record Format(Type type, List<String> encodings, char delimiter, int headerRow, int headerWithin, int maxLinesPerRow,
+            Trailer trailer, Footer footer, boolean repeatedHeaders, Workbook workbook, Format alternative) {
         public enum Type { CSV, XLSX }
+
+        /** How a delivery of that type is read, or empty if the feed delivers none. */
+        public Optional<Format> of(Type wanted) {
+            return type == wanted ? Optional.of(this) : alternative == null ? Optional.empty() : alternative.of(wanted);
+        }
+
+        /**
+         * A last row that people write below the table.
+         *
+         * @param pattern fits the whole text of the row, its cells joined by a space; its group {@code rows}, if it has one,
+         *     says how many rows came
+         * @param required whether a delivery without it is held
+         */
+        public record Footer(String pattern, boolean required) {
+        }
+
+        /**
+         * What of a workbook is read, and what it may hold.
+         *
+         * @param sheet name of the sheet, compared without case; a number is its 1-based place
+         * @param hiddenSheets names of hidden sheets that are expected and not read
+         * @param passwordVariable null, or the environment variable that holds the password; a workbook may then be protected
+         * @param passwordCommand null, or the environment variable that holds a command which prints the password
+         */
+        public record Workbook(String sheet, Formulas formulas, List<String> hiddenSheets, String passwordVariable, String passwordCommand) {
+            public enum Formulas {
+                /** A workbook with a formula in the table is held. */
+                REFUSE,
+                /** The value that was worked out last is taken. */
+                VALUES
+            }
+        }
 
         /** A last line that states how many rows came: its first cell is {@code marker}. */
         public record Trailer(String marker, int rowsColumn) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The published shape of a feed definition, {@code feeds/feed.schema.json}: it refuses, explains, and fills in what was left out. */
 final class FeedSchema {
     /** Keys whose values are words of a fixed list, written in any case. */
-    private static final Set<String> WORDS = Set.of("type", "class", "kind", "period", "outside", "otherwise", "rule", "record_kind");
+    private static final Set<String> WORDS = Set.of("type", "class", "kind", "period", "outside", "otherwise", "rule", "record_kind", "formulas");
 
     private final JsonNode text;
     private final Schema schema;

@@ -32,8 +32,25 @@ final class InnerAgreement {
 
     private void format() {
         FeedDefinition.Format format = definition.format();
-        problems.wrongIf(format.type() == FeedDefinition.Format.Type.XLSX, "/format/type", "xlsx is not yet readable; deliver csv");
-        problems.wrongIf("\"\r\n".indexOf(format.delimiter()) >= 0, "/format/delimiter", "cannot be a quote or a line end");
+        format(format, "/format");
+        if (format.alternative() != null) {
+            format(format.alternative(), "/format/alternative");
+            problems.wrongIf(format.alternative().type() == format.type(), "/format/alternative/type", "must be the other type");
+        }
+    }
+
+    private void format(FeedDefinition.Format format, String at) {
+        boolean workbook = format.type() == FeedDefinition.Format.Type.XLSX;
+        problems.wrongIf(workbook != (format.workbook() != null), at + "/workbook", workbook ? "is missing: which sheet is read" : "is for xlsx only");
+        problems.wrongIf("\"\r\n".indexOf(format.delimiter()) >= 0, at + "/delimiter", "cannot be a quote or a line end");
+        problems.wrongIf(format.trailer() != null && format.footer() != null, at + "/footer", "and `trailer` exclude each other");
+        if (format.footer() != null) {
+            problems.compiles(format.footer().pattern(), at + "/footer/pattern");
+        }
+        if (workbook && format.workbook() != null) {
+            problems.wrongIf(format.workbook().passwordVariable() != null && format.workbook().passwordCommand() != null,
+                    at + "/workbook/password_command", "and `password_variable` exclude each other");
+        }
     }
 
     private void kind() {
@@ -43,6 +60,8 @@ final class InnerAgreement {
         problems.wrongIf(!incident && !street, "/record_kind", "outcome and withdrawal are not yet readable");
         problems.wrongIf(incident != (mapping.incident() != null) || street != (mapping.streetCrime() != null), "/mapping",
                 "must hold what record_kind says: `incident` (and `people`), or `street_crime`, and not the other");
+        problems.wrongIf(incident && definition.arrival().kind() == FeedDefinition.Arrival.Kind.SNAPSHOT, "/arrival/kind",
+                "snapshot is not yet possible for incidents: a record now absent would stay; deliver delta");
         problems.wrongIf(street && !mapping.people().isEmpty(), "/mapping/people", "has no place in a feed of street crime");
     }
 

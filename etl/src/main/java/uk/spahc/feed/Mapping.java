@@ -1,10 +1,11 @@
 package uk.spahc.feed;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a feed's columns fill the common staging shape. Each value is the name of a column, or null where the feed has
- * none. Exactly one of {@code incident} and {@code streetCrime} is there.
+ * none; or, behind an equals sign, a value that holds for every row. Exactly one of {@code incident} and {@code streetCrime} is there.
  */
 public record Mapping(Incident incident, List<Person> people, StreetCrime streetCrime) {
 
@@ -12,6 +13,7 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
      * @param offence columns tried in turn: a Home Office code, then a label through its code map
      * @param strands columns whose values together are the strands
      * @param place address of the place, tokenised
+     * @param report null but for a report to a charity or another partner
      */
     public record Incident(
             String recordType,
@@ -27,7 +29,24 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
             String place,
             String postcode,
             String lsoa,
-            String district) {
+            String district,
+            Report report) {
+    }
+
+    /**
+     * What only a report to a partner agency has.
+     *
+     * @param homePostcode of the client, by which the report is placed where the place of the incident is not told
+     * @param policeRecord the police's own reference, if the client gave one
+     * @param policeSource constant: code of the police source whose reference it is
+     * @param clientAgreement what the client agreed to: {@code NONE}, {@code COUNTS}, {@code LINKING}, {@code CASE_REVIEW}
+     */
+    public record Report(String homePostcode, String policeRecord, String policeSource, String reportedToPolice, String clientAgreement) {
+    }
+
+    /** The text behind the equals sign where a mapping states a value that holds for every row; else empty. */
+    public static Optional<String> constant(String mapped) {
+        return mapped != null && mapped.startsWith("=") ? Optional.of(mapped.substring(1)) : Optional.empty();
     }
 
     /**
@@ -35,6 +54,7 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
      *
      * @param number numbers the people of one record; with the role it is the involvement's natural key
      * @param strongId the source's own id of the person
+     * @param ageBand where the source tells no date of birth
      */
     public record Person(
             String number,
@@ -43,6 +63,7 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
             String forename,
             String surname,
             String dateOfBirth,
+            String ageBand,
             String gender,
             String ethnicitySelf,
             String ethnicityOfficer,

@@ -15,13 +15,15 @@ final class MappingAgreement {
     };
     /** Keys of the mapping whose column has codes. */
     private static final Set<String> CODED = Set.of("record_type", "status", "offence", "strands", "target", "location_type", "district",
-            "role", "gender", "ethnicity_self", "ethnicity_officer", "relationship", "category", "outcome");
+            "role", "gender", "age_band", "reported_to_police", "client_agreement", "ethnicity_self", "ethnicity_officer", "relationship", "category", "outcome");
+    /** Keys that may state a code for every row. */
+    private static final Set<String> CONSTANT = Set.of("record_type", "status", "role", "police_source");
     /** Keys of mapping and identity whose column has that type; the stages behind rely on it. */
     private static final Map<String, Column.Type> TYPED = Map.ofEntries(
             Map.entry("recorded_date", Column.Type.DATE), Map.entry("reported_date", Column.Type.DATE),
             Map.entry("occurred_from", Column.Type.DATETIME), Map.entry("occurred_to", Column.Type.DATETIME),
             Map.entry("updated", Column.Type.DATETIME), Map.entry("date_of_birth", Column.Type.DATE),
-            Map.entry("postcode", Column.Type.POSTCODE), Map.entry("number", Column.Type.INTEGER),
+            Map.entry("postcode", Column.Type.POSTCODE), Map.entry("home_postcode", Column.Type.POSTCODE), Map.entry("number", Column.Type.INTEGER),
             Map.entry("at_work", Column.Type.BOOLEAN), Map.entry("month", Column.Type.MONTH),
             Map.entry("longitude", Column.Type.DECIMAL), Map.entry("latitude", Column.Type.DECIMAL));
 
@@ -59,7 +61,9 @@ final class MappingAgreement {
     }
 
     private void named(JsonNode node, String at, String key) {
-        if (node.isString()) {
+        if (node.isString() && node.asString().startsWith("=")) {
+            problems.wrongIf(!CONSTANT.contains(key), at, "cannot be the same for every row: name a column");
+        } else if (node.isString()) {
             problems.existing(node.asString(), at).ifPresent(column -> fitting(column, at, key));
         } else if (node.isObject()) {
             node.propertyStream().forEach(property -> named(property.getValue(), at + "/" + property.getKey(), property.getKey()));
@@ -73,7 +77,8 @@ final class MappingAgreement {
     private void fitting(Column column, String at, String key) {
         problems.wrongIf(CODED.contains(key) && column.codes() == null, at, "needs a column with codes, and " + column.name() + " has none");
         Column.Type type = TYPED.get(key);
-        problems.wrongIf(type != null && type != column.type(), at,
+        boolean dayWillDo = type == Column.Type.DATETIME && column.type() == Column.Type.DATE && !key.equals("updated");
+        problems.wrongIf(type != null && type != column.type() && !dayWillDo, at,
                 "needs a column of type " + String.valueOf(type).toLowerCase(Locale.ROOT) + ", and " + column.name() + " is none");
     }
 }

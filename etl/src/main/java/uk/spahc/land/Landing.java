@@ -37,9 +37,15 @@ public class Landing {
         this.clock = clock;
     }
 
-    /** SHA-256 of the file's content, lower-case hexadecimal: of what a zip holds, so that zipping again changes nothing. */
+    /**
+     * SHA-256 of the file's content, lower-case hexadecimal: of what a zip holds, so that zipping again changes nothing. A
+     * workbook, which is a zip too, is its bytes as they are.
+     */
     public String sha256(ClaimedFile file) {
         try {
+            if (file.feed().format().of(FeedDefinition.Format.Type.CSV).isEmpty()) {
+                return sha256(Files.newInputStream(file.path()));
+            }
             try (InputStream content = OpenedContent.of(DeliveryContent.of(file.path()), ReadLimits.STANDARD)) {
                 return sha256(content);
             } catch (Unreadable archive) {

@@ -30,9 +30,10 @@ final class People {
      * The incident that the people are of.
      *
      * @param day on which their age counts, or null
-     * @param identityAllowed false where not even the incident's area is known
+     * @param identityAllowed false where not even the incident's area is known, or the client wants to be counted only
+     * @param identityKept whether the identity may be kept, too, encrypted
      */
-    record Context(RowKey key, UUID recordToken, String recordType, LocalDate day, boolean identityAllowed) {
+    record Context(RowKey key, UUID recordToken, String recordType, LocalDate day, boolean identityAllowed, boolean identityKept) {
     }
 
     /** Adds the people of the row to the three lists; a person of whom the row says nothing is nobody. */
@@ -47,7 +48,9 @@ final class People {
                 involvements.add(involvement(key, incident, role, number, person, row, found != null));
                 if (found != null) {
                     people.add(found);
-                    vault.addPerson(key, person, row, identities);
+                    if (incident.identityKept()) {
+                        vault.addPerson(key, person, row, identities);
+                    }
                 }
             }
         }
@@ -62,8 +65,13 @@ final class People {
             RowKey key, Context incident, String role, int number, Mapping.Person person, RowValues row, boolean identified) {
         Kind kind = role.startsWith(ORGANISATION) ? Kind.ORGANISATION : identified ? Kind.PERSON : Kind.UNIDENTIFIED;
         return new StagedInvolvement(key, incident.recordToken(), role, number, kind,
-                AgeBand.on(incident.day(), row.date(person.dateOfBirth())), row.code(person.gender()), row.code(person.ethnicitySelf()),
+                ageBand(incident, person, row), row.code(person.gender()), row.code(person.ethnicitySelf()),
                 row.code(person.ethnicityOfficer()), row.code(person.relationship()), row.yesNo(person.atWork()));
+    }
+
+    private static String ageBand(Context incident, Mapping.Person person, RowValues row) {
+        String worked = AgeBand.on(incident.day(), row.date(person.dateOfBirth()));
+        return worked != null ? worked : row.code(person.ageBand());
     }
 
     /** Null if the row gives neither a name nor the source's own id: such a person can never be recognised. */
@@ -87,7 +95,7 @@ final class People {
 
     /** Everything but number and role, which a form fills in for people who are not there. */
     private static Stream<String> columns(Mapping.Person person) {
-        return Stream.of(person.strongId(), person.forename(), person.surname(), person.dateOfBirth(), person.gender(), person.ethnicitySelf(),
+        return Stream.of(person.strongId(), person.forename(), person.surname(), person.dateOfBirth(), person.ageBand(), person.gender(), person.ethnicitySelf(),
                 person.ethnicityOfficer(), person.address(), person.postcode(), person.relationship(), person.atWork());
     }
 }

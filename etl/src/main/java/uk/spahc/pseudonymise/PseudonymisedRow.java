@@ -27,6 +27,19 @@ public sealed interface PseudonymisedRow {
         }
     }
 
+    /** A record whose client agrees to nothing: its token alone, by which what came of it before is taken back. */
+    record OfRefusal(StagedRefusal refusal) implements PseudonymisedRow {
+        @Override
+        public long line() {
+            return refusal.key().line();
+        }
+
+        @Override
+        public Location.Area area() {
+            return Location.Area.UNKNOWN;
+        }
+    }
+
     record OfStreetCrime(StagedStreetCrime crime) implements PseudonymisedRow {
         @Override
         public long line() {

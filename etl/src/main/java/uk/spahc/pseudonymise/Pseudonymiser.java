@@ -23,6 +23,7 @@ import uk.spahc.validate.ValidRow;
  */
 public final class Pseudonymiser {
     private static final int INCIDENT_PART = 1;
+    private static final String NOT_KNOWN = "NOT_KNOWN";
 
     private final FeedDefinition feed;
     private final LoadKeys load;
@@ -52,30 +53,40 @@ public final class Pseudonymiser {
         return feed.mapping().incident() == null ? streetCrime(key, row) : incident(key, row);
     }
 
+    /** A row of which nothing may be kept but that its client agrees to nothing. @param reference of the record */
+    public PseudonymisedRow refusal(long line, String reference) {
+        RowKey key = new RowKey(load.deliveryKey(), line, INCIDENT_PART);
+        return new PseudonymisedRow.OfRefusal(new StagedRefusal(key, tokens.record(reference, null)));
+    }
+
     private PseudonymisedRow incident(RowKey key, ValidRow valid) {
         RowValues row = new RowValues(valid);
         Mapping.Incident mapping = feed.mapping().incident();
         UUID digest = tokens.row(valid);
         UUID record = tokens.record(row.text(feed.identity().record()), digest);
         Location location = location(row, mapping);
+        ClientAgreement agreement = ClientAgreement.of(row, feed);
+        StagedReport report = report(row, mapping.report(), agreement);
         if (location.area() == Location.Area.OUTSIDE) {
             return new PseudonymisedRow.OfIncident(StagedIncident.outside(key, digest, record, sourceUpdated(row), location.method(),
-                    row.code(mapping.recordType())), List.of(), List.of(), List.of());
+                    row.code(mapping.recordType()), report), List.of(), List.of(), List.of());
         }
         boolean inside = location.area() == Location.Area.INSIDE;
-        StagedIncident incident = incident(key, digest, record, location, row);
+        StagedIncident incident = incident(key, digest, record, location, row, agreement.linking(), report);
         List<StagedInvolvement> involvements = new ArrayList<>(2);
         List<PersonTokens> known = new ArrayList<>(2);
         List<SealedIdentity> identities = new ArrayList<>(4);
-        if (inside) {
+        if (inside && agreement.identity()) {
             vault.addRecord(key, row, !People.NON_CRIME.equals(incident.recordType()), identities);
             vault.addPlace(key, row, identities);
         }
-        people.add(new People.Context(key, record, incident.recordType(), ageDay(incident), inside), row, involvements, known, identities);
+        people.add(new People.Context(key, record, incident.recordType(), ageDay(incident), inside && agreement.linking(),
+                agreement.identity()), row, involvements, known, identities);
         return new PseudonymisedRow.OfIncident(incident, involvements, known, identities);
     }
 
-    private StagedIncident incident(RowKey key, UUID digest, UUID record, Location location, RowValues row) {
+    private StagedIncident incident(RowKey key, UUID digest, UUID record, Location location, RowValues row, boolean linking,
+            StagedReport report) {
         Mapping.Incident mapping = feed.mapping().incident();
         String postcode = location.postcodeKnown() ? row.text(mapping.postcode()) : null;
         boolean inside = location.area() == Location.Area.INSIDE;
@@ -84,7 +95,7 @@ public final class Pseudonymiser {
                 sourceUpdated(row),
                 location,
                 postcode,
-                inside ? tokens.place(row.text(mapping.place()), postcode, location.lsoaCode()) : null,
+                inside && linking ? tokens.place(row.text(mapping.place()), postcode, location.lsoaCode()) : null,
                 row.code(mapping.locationType()),
                 row.code(mapping.recordType()),
                 row.code(mapping.status()),
@@ -93,7 +104,18 @@ public final class Pseudonymiser {
                 Occurrence.of(row.moment(mapping.occurredFrom()), row.moment(mapping.occurredTo()), zone.getRules()),
                 row.firstCode(orNone(mapping.offence())),
                 row.allCodes(orNone(mapping.strands())),
-                row.code(mapping.target()));
+                row.code(mapping.target()),
+                report);
+    }
+
+    private StagedReport report(RowValues row, Mapping.Report mapping, ClientAgreement agreement) {
+        if (mapping == null) {
+            return StagedReport.NONE;
+        }
+        String told = row.code(mapping.reportedToPolice());
+        String reported = told == null || told.equals(CodeMap.UNMAPPED) ? NOT_KNOWN : told;
+        UUID police = agreement.linking() ? tokens.recordOf(row.code(mapping.policeSource()), row.text(mapping.policeRecord())) : null;
+        return new StagedReport(reported, police, agreement.code());
     }
 
     /** By the one order; a label of a district that no map knows decides nothing. */
@@ -101,6 +123,9 @@ public final class Pseudonymiser {
         String district = row.code(mapping.district());
         Location location = gazetteer.place(row.text(mapping.postcode()), row.text(mapping.lsoa()),
                 CodeMap.UNMAPPED.equals(district) ? null : district);
+        if (location.area() == Location.Area.UNKNOWN && mapping.report() != null) {
+            location = gazetteer.placeByHome(row.text(mapping.report().homePostcode()));
+        }
         return feed.area().outside() == FeedDefinition.Area.Outside.NEVER_SENT ? gazetteer.insideUnlessKnown(location) : location;
     }
 

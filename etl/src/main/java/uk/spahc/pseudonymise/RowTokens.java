@@ -1,6 +1,7 @@
 package uk.spahc.pseudonymise;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import uk.spahc.feed.Column;
 import uk.spahc.keys.Tokeniser;
@@ -33,6 +34,14 @@ final class RowTokens {
     /** By the source's own reference; a row without one is its own record. */
     UUID record(String reference, UUID row) {
         return reference == null ? tokeniser.token("v1|record|row", source, row.toString()) : tokeniser.token("v1|record", source, reference);
+    }
+
+    /**
+     * The token that a delivery of {@code source} itself gives to that record, so that the two meet. A client's copy is
+     * written with other spaces and letters than the original.
+     */
+    UUID recordOf(String source, String reference) {
+        return reference == null ? null : tokeniser.token("v1|record", source, reference.replaceAll("[\\s\u00a0]", "").toUpperCase(Locale.ROOT));
     }
 
     UUID group(String reference) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import uk.spahc.feed.Mapping;
 import uk.spahc.validate.LocalMoment;
 import uk.spahc.validate.ValidRow;
 
@@ -15,7 +17,7 @@ record RowValues(ValidRow row) {
     }
 
     boolean has(String column) {
-        return value(column) != null;
+        return value(column) != null || Mapping.constant(column).isPresent();
     }
 
     String text(String column) {
@@ -23,8 +25,12 @@ record RowValues(ValidRow row) {
         return value == null ? null : value.toString();
     }
 
-    /** The first code of a column with a code map, or the text of one without. */
+    /** The first code of a column with a code map, the text of one without, or what the mapping states for every row. */
     String code(String column) {
+        Optional<String> constant = Mapping.constant(column);
+        if (constant.isPresent()) {
+            return constant.get();
+        }
         Object value = value(column);
         return value instanceof List<?> codes ? codes.isEmpty() ? null : (String) codes.get(0) : (String) value;
     }

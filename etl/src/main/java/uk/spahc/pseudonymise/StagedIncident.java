@@ -29,12 +29,14 @@ record StagedIncident(
         Occurrence occurrence,
         String offence,
         List<String> strands,
-        String target) {
+        String target,
+        StagedReport report) {
 
     /** A row from outside the area: enough to close a record that moved away, and nothing of the incident. */
-    static StagedIncident outside(RowKey key, UUID rowDigest, UUID recordToken, Instant sourceUpdated, Location.Method method, String recordType) {
+    static StagedIncident outside(RowKey key, UUID rowDigest, UUID recordToken, Instant sourceUpdated, Location.Method method, String recordType,
+            StagedReport report) {
         Location nowhere = new Location(Location.Area.OUTSIDE, method, null, null, null, false);
         return new StagedIncident(key, rowDigest, recordToken, null, sourceUpdated, nowhere, null, null, null, recordType, null, null,
-                null, Occurrence.NOT_KEPT, null, null, null);
+                null, Occurrence.NOT_KEPT, null, null, null, report);
     }
 }

@@ -31,7 +31,16 @@ public final class StagingWriter {
             .column("time_precision", (to, row) -> to.text(nameOf(row.occurrence().precision())))
             .column("offence_code", (to, row) -> to.text(row.offence()))
             .column("strand_codes", (to, row) -> to.texts(row.strands()))
-            .column("target_code", (to, row) -> to.text(row.target()));
+            .column("target_code", (to, row) -> to.text(row.target()))
+            .column("reported_to_police", (to, row) -> to.text(row.report().reportedToPolice()))
+            .column("police_record_token", (to, row) -> to.uuid(row.report().policeRecord()))
+            .column("client_agreement_code", (to, row) -> to.text(row.report().clientAgreement()));
+
+    private static final CopyTable<StagedRefusal> REFUSAL = new CopyTable<StagedRefusal>("staging.client_refusal")
+            .column("delivery_key", (to, row) -> to.bigint(row.key().deliveryKey()))
+            .column("line_number", (to, row) -> to.bigint(row.key().line()))
+            .column("part", (to, row) -> to.smallint(row.key().part()))
+            .column("record_token", (to, row) -> to.uuid(row.recordToken()));
 
     private static final CopyTable<StagedInvolvement> INVOLVEMENT = new CopyTable<StagedInvolvement>("staging.involvement")
             .column("delivery_key", (to, row) -> to.bigint(row.key().deliveryKey()))
@@ -103,6 +112,7 @@ public final class StagingWriter {
         List<PersonTokens> people = new ArrayList<>(rows.size());
         List<SealedIdentity> identities = new ArrayList<>(3 * rows.size());
         List<StagedStreetCrime> crimes = new ArrayList<>();
+        List<StagedRefusal> refusals = new ArrayList<>();
         for (PseudonymisedRow row : rows) {
             if (row instanceof PseudonymisedRow.OfIncident incident) {
                 incidents.add(incident.incident());
@@ -111,11 +121,14 @@ public final class StagingWriter {
                 identities.addAll(incident.identities());
             } else if (row instanceof PseudonymisedRow.OfStreetCrime street) {
                 crimes.add(street.crime());
+            } else if (row instanceof PseudonymisedRow.OfRefusal refused) {
+                refusals.add(refused.refusal());
             }
         }
         INCIDENT.write(connection, incidents);
         INVOLVEMENT.write(connection, involvements);
         STREET_CRIME.write(connection, crimes);
+        REFUSAL.write(connection, refusals);
         personRecord.write(connection, people);
         identity.write(connection, identities);
     }

@@ -1,13 +1,10 @@
 package uk.spahc.read;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import uk.spahc.land.DeliveryContent;
-import uk.spahc.land.OpenedContent;
 import uk.spahc.land.ReadLimits;
 import uk.spahc.land.Unreadable;
 import uk.spahc.land.HeldCode;
@@ -16,8 +13,8 @@ import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 
 /**
- * Reads one delivery of a feed: looks at the whole of it first, and gives its rows only if it may be loaded. The bytes
- * stream each time anew; nothing of them is written to disk.
+ * Reads one delivery of a feed: looks at the whole of it first, and gives its rows only if it may be loaded. Nothing
+ * of it is written to disk.
  */
 public final class DeliveryReader {
     private final DeliveryContent content;
@@ -25,6 +22,7 @@ public final class DeliveryReader {
     private final Set<String> permitted;
     private final Set<HeldCode> accepted;
     private final ReadLimits limits;
+    private final UnaryOperator<String> environment;
 
     /** @param permitted names of the columns that the agreement permits; no other leaves the reader */
     public DeliveryReader(DeliveryContent content, FeedDefinition feed, Set<String> permitted) {
@@ -33,28 +31,33 @@ public final class DeliveryReader {
 
     /** @param accepted what a data officer has accepted of this delivery; only codes that are acceptable count */
     public DeliveryReader(DeliveryContent content, FeedDefinition feed, Set<String> permitted, Set<HeldCode> accepted, ReadLimits limits) {
+        this(content, feed, permitted, accepted, limits, System::getenv);
+    }
+
+    /** @param environment where the password of a workbook is found, by the name of its variable */
+    DeliveryReader(DeliveryContent content, FeedDefinition feed, Set<String> permitted, Set<HeldCode> accepted, ReadLimits limits,
+            UnaryOperator<String> environment) {
         this.content = content;
         this.feed = feed;
         this.permitted = Set.copyOf(permitted);
         this.accepted = Set.copyOf(accepted);
         this.limits = limits;
+        this.environment = environment;
     }
 
     /**
-     * Looks at the whole delivery, in two passes over its bytes: encoding, then shape.
+     * Looks at the whole delivery: what kind of file it is, then its shape.
      *
      * @throws Failure FAILED where the bytes cannot be had at all
      */
     public Inspection inspect() {
         try {
-            Encoding encoding;
-            try (OpenedContent opened = OpenedContent.of(content, limits)) {
-                encoding = Encoding.decide(opened, feed.format().encodings());
-            }
-            try (RecordScanner scanner = scanner(encoding)) {
-                return new ShapeCheck(scanner, feed, permitted, accepted).check(encoding);
+            TableFile file = TableFile.of(content, feed, limits, environment);
+            try (RowScanner scanner = file.open()) {
+                return new ShapeCheck(scanner, feed, file.format(), permitted, accepted).check(file);
             } catch (CharacterCodingException e) {
-                return notAllCharacters(encoding);
+                return file instanceof TextFile text ? notAllCharacters(text.found())
+                        : new Inspection.Held(HeldCode.ENCODING, 0, "Some bytes of the file are no characters of " + file.encoding() + ".");
             }
         } catch (Unreadable e) {
             return new Inspection.Held(e.code(), e.line(), e.getMessage());
@@ -74,17 +77,9 @@ public final class DeliveryReader {
     /** The rows of a delivery that {@link #inspect} found readable. To be closed. */
     public RowReader rows(Inspection.Readable readable) {
         try {
-            return new RowReader(scanner(new Encoding(readable.charset(), readable.markLength())), feed, readable);
+            return new RowReader(readable.file().open(), feed, readable);
         } catch (IOException e) {
             throw RowReader.changed(e);
         }
-    }
-
-    private RecordScanner scanner(Encoding encoding) throws IOException {
-        OpenedContent opened = OpenedContent.of(content, limits);
-        opened.skipNBytes(encoding.skip());
-        Reader reader = new InputStreamReader(opened, encoding.charset().newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
-        return new RecordScanner(reader, feed.format().delimiter(), feed.format().maxLinesPerRow());
     }
 }

@@ -14,7 +14,7 @@ import uk.spahc.feed.FeedDefinition;
 /**
  * Which cell of a row is which column.
  *
- * @param width cells in each row
+ * @param width cells in each row of a text; of a sheet, up to the last header
  * @param columns names of the columns that leave the reader, in the order of the feed's definition
  * @param positions 0-based cell of each of {@code columns}
  */

@@ -1,6 +1,5 @@
 package uk.spahc.read;
 
-import java.nio.charset.Charset;
 import java.util.List;
 import uk.spahc.land.HeldCode;
 
@@ -10,13 +9,13 @@ public sealed interface Inspection {
     /**
      * The delivery can be read to its end.
      *
-     * @param charset in which all of it decodes
-     * @param markLength bytes of the byte order mark before the text
+     * @param file the table, which can be read again
      * @param header which cell is which column
-     * @param rows rows that the reader will give: neither header nor trailer nor empty lines
+     * @param headerLine 1-based
+     * @param rows rows that the reader will give: neither header nor trailer, footer nor empty lines
      * @param notices what a data officer should know
      */
-    record Readable(Charset charset, int markLength, Header header, long rows, List<Notice> notices) implements Inspection {
+    record Readable(TableFile file, Header header, long headerLine, long rows, List<Notice> notices) implements Inspection {
     }
 
     /**
@@ -34,7 +33,7 @@ public sealed interface Inspection {
     /**
      * Something about the delivery that does not stop it.
      *
-     * @param code {@code NEW_COLUMN}, {@code NOT_PERMITTED} or {@code BLANK_LINE}
+     * @param code one of those below
      * @param column name of a known column, or ""
      * @param label the header of a new column, or ""
      * @param rows rows concerned
@@ -47,5 +46,9 @@ public sealed interface Inspection {
         public static final String NOT_PERMITTED = "NOT_PERMITTED";
         /** Lines with nothing on them, which are not rows. */
         public static final String BLANK_LINE = "BLANK_LINE";
+        /** Lines that say the header again, which are not rows. */
+        public static final String REPEATED_HEADER = "REPEATED_HEADER";
+        /** Sheets beside the one that is read. */
+        public static final String OTHER_SHEETS = "OTHER_SHEETS";
     }
 }

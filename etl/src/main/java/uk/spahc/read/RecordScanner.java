@@ -1,9 +1,10 @@
 package uk.spahc.read;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import uk.spahc.land.Unreadable;
 import uk.spahc.land.HeldCode;
 
@@ -16,7 +17,7 @@ import uk.spahc.land.HeldCode;
  *
  * <p>Memory is bounded by the longest record, and that by {@link #LONGEST}.
  */
-final class RecordScanner implements Closeable {
+final class RecordScanner implements RowScanner {
     /** Characters in one record. */
     static final int LONGEST = 4 << 20;
 
@@ -35,6 +36,8 @@ final class RecordScanner implements Closeable {
     private int width;
     private long nextLine = 1;
     private long line;
+    private long lastLine;
+    private boolean endsInPairs;
     private boolean nul;
     private boolean strayQuote;
     private End end = End.FILE;
@@ -46,13 +49,8 @@ final class RecordScanner implements Closeable {
         this.maxLines = maxLines;
     }
 
-    /**
-     * Goes to the next record.
-     *
-     * @return false at the end of the file
-     * @throws Unreadable for an open quote, and for characters that show a wrong encoding
-     */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         line = nextLine;
         length = 0;
         width = 0;
@@ -69,14 +67,15 @@ final class RecordScanner implements Closeable {
             }
             endCell();
         } while (end == End.DELIMITER);
+        lastLine = line;
         if (strayQuote && lines() > 1) {
             throw openQuote();
         }
         return true;
     }
 
-    /** 1-based line on which the record begins. */
-    long line() {
+    @Override
+    public long line() {
         return line;
     }
 
@@ -85,33 +84,63 @@ final class RecordScanner implements Closeable {
         return Math.max(1, end == End.FILE ? nextLine - line + 1 : nextLine - line);
     }
 
-    int width() {
+    @Override
+    public int width() {
         return width;
     }
 
-    /** @param index 0-based, below {@link #width} */
-    String cell(int index) {
+    @Override
+    public String cell(int index) {
         int from = index == 0 ? 0 : ends[index - 1];
         return from == ends[index] ? "" : new String(text, from, ends[index] - from);
     }
 
-    /** Whether there is nothing on the line but blanks. */
-    boolean blank() {
+    @Override
+    public String dated(int index) {
+        return cell(index);
+    }
+
+    @Override
+    public boolean isNumber(int index) {
+        return false;
+    }
+
+    @Override
+    public boolean blank() {
         return width == 1 && cell(0).isBlank();
     }
 
-    boolean hasNul() {
-        return nul;
+    @Override
+    public List<String> faults(int headerWidth) {
+        if (!strayQuote && width == headerWidth && !nul) {
+            return List.of();
+        }
+        List<String> faults = new ArrayList<>(2);
+        if (strayQuote) {
+            faults.add(DeliveredRow.OPEN_QUOTE);
+        } else if (width != headerWidth) {
+            faults.add(DeliveredRow.WIDTH);
+        }
+        if (nul) {
+            faults.add(DeliveredRow.NUL);
+        }
+        return faults;
     }
 
-    /** Whether something follows a closing quote: where the cells begin and end is then not certain. */
-    boolean hasStrayQuote() {
-        return strayQuote;
+    /** A quoted cell that ran over several lines and a wrong width: rows may have been swallowed, and none may be lost. */
+    @Override
+    public void requireSound(int headerWidth) throws Unreadable {
+        if (width != headerWidth && lines() > 1) {
+            throw new Unreadable(HeldCode.OPEN_QUOTE, line, "The row that begins on line " + line + " runs over "
+                    + lines() + " lines and has not as many cells as the header: a quote was left open.");
+        }
     }
 
-    /** How the record ended; never {@link End#DELIMITER}. */
-    End end() {
-        return end;
+    @Override
+    public List<Unreadable> doubts(Extent table) {
+        boolean cut = end == End.FILE || endsInPairs && end == End.CR;
+        return cut ? List.of(new Unreadable(HeldCode.LAST_LINE_CUT, lastLine,
+                "The last line, " + lastLine + ", has no line end: the file may have been cut.")) : List.of();
     }
 
     private void plain() throws IOException {
@@ -168,6 +197,7 @@ final class RecordScanner implements Closeable {
         if (character == '\r' && peek() == '\n') {
             position++;
             end = End.CRLF;
+            endsInPairs = true;
         }
         nextLine++;
     }

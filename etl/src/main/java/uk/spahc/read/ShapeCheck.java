@@ -3,105 +3,112 @@ package uk.spahc.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import uk.spahc.land.Unreadable;
-import uk.spahc.land.HeldCode;
 import uk.spahc.feed.FeedDefinition;
+import uk.spahc.land.HeldCode;
+import uk.spahc.land.Unreadable;
 
-/** The second pass of an inspection: header, rows, trailer and the end of the file. */
+/** A look at the whole table: header, rows, the line behind them and the end of the file. */
 final class ShapeCheck {
-    private final RecordScanner scanner;
+    private final RowScanner scanner;
     private final FeedDefinition feed;
+    private final FeedDefinition.Format format;
+    private final Ending ending;
     private final Set<String> permitted;
     private final Set<HeldCode> accepted;
     private final List<Inspection.Notice> notices = new ArrayList<>();
+    private final Tally blanks = new Tally();
+    private final Tally headersAgain = new Tally();
     private long rows;
-    private long blankLines;
-    private long firstBlankLine;
-    private long trailerLine;
-    private String trailerCount = "";
-    private boolean rowsAfterTrailer;
+    private long lastLine;
+    private long endingLine;
+    private Optional<String> endingCount = Optional.empty();
+    private boolean rowsAfterEnding;
 
-    ShapeCheck(RecordScanner scanner, FeedDefinition feed, Set<String> permitted, Set<HeldCode> accepted) {
+    /** Lines of a kind: how many, and the first. */
+    private static final class Tally {
+        private long lines;
+        private long first;
+
+        void add(long line) {
+            first = lines++ == 0 ? line : first;
+        }
+    }
+
+    ShapeCheck(RowScanner scanner, FeedDefinition feed, FeedDefinition.Format format, Set<String> permitted, Set<HeldCode> accepted) {
         this.scanner = scanner;
         this.feed = feed;
+        this.format = format;
+        this.ending = Ending.of(format);
         this.permitted = permitted;
         this.accepted = accepted;
     }
 
-    Inspection check(Encoding encoding) throws IOException {
-        Header header = header();
-        RecordScanner.End headerEnd = scanner.end();
-        long lastLine = scanner.line();
+    Inspection check(TableFile file) throws IOException {
+        notices.addAll(file.notices());
+        HeaderSearch search = new HeaderSearch(scanner, feed, format);
+        search.find();
+        long headerLine = scanner.line();
+        Header header = Header.of(cells(), headerLine, feed, permitted, notices);
+        scanner.requireSound(header.width());
+        RepeatedHeader repeated = RepeatedHeader.of(format, feed, header);
+        lastLine = headerLine;
         while (scanner.next()) {
-            lastLine = scanner.line();
-            record(header);
+            row(header, repeated);
         }
-        RecordScanner.End lastEnd = scanner.end();
-        boolean cut = lastEnd == RecordScanner.End.FILE || headerEnd == RecordScanner.End.CRLF && lastEnd == RecordScanner.End.CR;
-        holdIf(cut, HeldCode.LAST_LINE_CUT, lastLine, "The last line, " + lastLine + ", has no line end: the file may have been cut.");
-        trailer();
+        for (Unreadable doubt : scanner.doubts(new RowScanner.Extent(headerLine, lastLine, rows))) {
+            holdIf(true, doubt.code(), doubt.line(), doubt.getMessage());
+        }
+        ending();
         holdIf(rows == 0, HeldCode.NO_ROWS, scanner.line(), "There is a header and not one row.");
-        if (blankLines > 0) {
-            notices.add(new Inspection.Notice(Inspection.Notice.BLANK_LINE, "", "", blankLines, firstBlankLine));
-        }
-        return new Inspection.Readable(encoding.charset(), encoding.skip(), header, rows, List.copyOf(notices));
+        tell(Inspection.Notice.BLANK_LINE, blanks);
+        tell(Inspection.Notice.REPEATED_HEADER, headersAgain);
+        return new Inspection.Readable(file, header, headerLine, rows, List.copyOf(notices));
     }
 
-    private Header header() throws IOException {
-        int wanted = feed.format().headerRow();
-        boolean anything = false;
-        boolean more = scanner.next();
-        while (more && scanner.line() < wanted) {
-            anything |= !scanner.blank();
-            more = scanner.next();
-        }
-        if (!more || scanner.line() != wanted || scanner.blank()) {
-            while (more) {
-                anything |= !scanner.blank();
-                more = scanner.next();
-            }
-            throw anything
-                    ? new Unreadable(HeldCode.NO_HEADER, wanted, "The header should be on line " + wanted + " and is not there.")
-                    : new Unreadable(HeldCode.EMPTY, 0, HeldCode.EMPTY.meaning());
-        }
-        List<String> cells = IntStream.range(0, scanner.width()).mapToObj(scanner::cell).toList();
-        return Header.of(cells, scanner.line(), feed, permitted, notices);
+    private List<String> cells() {
+        return IntStream.range(0, scanner.width()).mapToObj(scanner::cell).toList();
     }
 
-    private void record(Header header) throws Unreadable {
+    private void row(Header header, RepeatedHeader repeated) throws Unreadable {
         if (scanner.blank()) {
-            firstBlankLine = blankLines++ == 0 ? scanner.line() : firstBlankLine;
+            blanks.add(scanner.line());
             return;
         }
-        FeedDefinition.Format.Trailer trailer = feed.format().trailer();
-        if (trailer != null && RowReader.isTrailer(scanner, trailer.marker())) {
-            rowsAfterTrailer |= trailerLine > 0;
-            trailerLine = scanner.line();
-            trailerCount = scanner.width() >= trailer.rowsColumn() ? scanner.cell(trailer.rowsColumn() - 1).strip() : "";
+        if (ending.is(scanner)) {
+            rowsAfterEnding |= endingLine > 0;
+            endingLine = scanner.line();
+            endingCount = ending.count(scanner);
             return;
         }
-        rowsAfterTrailer |= trailerLine > 0;
+        if (repeated.is(scanner)) {
+            headersAgain.add(scanner.line());
+            return;
+        }
+        rowsAfterEnding |= endingLine > 0;
         rows++;
-        if (scanner.width() != header.width() && scanner.lines() > 1) {
-            // A quoted cell that ran over several lines and a wrong width: rows may have been swallowed, and none may be lost.
-            throw new Unreadable(HeldCode.OPEN_QUOTE, scanner.line(), "The row that begins on line " + scanner.line() + " runs over "
-                    + scanner.lines() + " lines and has not as many cells as the header: a quote was left open.");
+        lastLine = scanner.line();
+        scanner.requireSound(header.width());
+    }
+
+    private void ending() throws Unreadable {
+        holdIf(ending.required() && endingLine == 0, HeldCode.TRAILER_MISSING, 0, HeldCode.TRAILER_MISSING.meaning());
+        holdIf(rowsAfterEnding, HeldCode.TRAILER_DISAGREES, endingLine, "The line that states the number of rows, " + endingLine + ", is not the last.");
+        if (endingCount.isPresent()) {
+            String count = endingCount.get();
+            boolean number = !count.isEmpty() && count.length() < 19 && count.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean agrees = number && Long.parseLong(count) == rows;
+            holdIf(!agrees, HeldCode.TRAILER_DISAGREES, endingLine, "Line " + endingLine + " states "
+                    + (number ? Long.parseLong(count) + " rows" : "no number of rows") + ", but " + rows + " came.");
         }
     }
 
-    private void trailer() throws Unreadable {
-        if (feed.format().trailer() == null) {
-            return;
+    private void tell(String code, Tally tally) {
+        if (tally.lines > 0) {
+            notices.add(new Inspection.Notice(code, "", "", tally.lines, tally.first));
         }
-        holdIf(trailerLine == 0, HeldCode.TRAILER_MISSING, 0, HeldCode.TRAILER_MISSING.meaning());
-        holdIf(rowsAfterTrailer, HeldCode.TRAILER_DISAGREES, trailerLine, "The line that states the number of rows, " + trailerLine + ", is not the last.");
-        boolean agrees = trailerCount.equals(Long.toString(rows));
-        boolean number = !trailerCount.isEmpty() && trailerCount.length() < 19 && trailerCount.chars().allMatch(c -> c >= '0' && c <= '9');
-        agrees |= number && Long.parseLong(trailerCount) == rows;
-        holdIf(trailerLine > 0 && !agrees, HeldCode.TRAILER_DISAGREES, trailerLine, "Line " + trailerLine + " states "
-                + (number ? Long.parseLong(trailerCount) + " rows" : "no number of rows") + ", but " + rows + " came.");
     }
 
     private void holdIf(boolean wrong, HeldCode code, long line, String sentence) throws Unreadable {

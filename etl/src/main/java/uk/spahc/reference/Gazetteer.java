@@ -52,7 +52,7 @@ public final class Gazetteer {
      * Where an incident happened. Each of the three may be null; a postcode that no list knows (a slip of the pen) decides
      * nothing, and the next in order is asked.
      *
-     * @param postcode normalised, {@code BS1 1AA}
+     * @param postcode normalised, {@code BS1 1AA}, or a sector, which can only tell what is outside
      * @param lsoa code of either vintage
      * @param district authority code of the publisher's own district
      */
@@ -71,6 +71,17 @@ public final class Gazetteer {
     public Location placeByLsoa(String lsoa) {
         Location location = byLsoa(lsoa);
         return location == null ? Location.UNKNOWN : location;
+    }
+
+    /**
+     * Where somebody lives, for what happened nobody says where. The postcode is taken for no place of anything.
+     *
+     * @param postcode normalised, or null
+     */
+    public Location placeByHome(String postcode) {
+        Location home = byPostcode(postcode, null);
+        return home == null ? Location.UNKNOWN
+                : new Location(home.area(), Location.Method.HOME, home.authorityCode(), home.wardCode(), home.lsoaCode(), false);
     }
 
     /** {@code location}, but inside if it is unknown: for publishers that send nothing from elsewhere. */
@@ -93,7 +104,7 @@ public final class Gazetteer {
             String area = found.lsoaCode() == null && wardByLsoa.containsKey(String.valueOf(lsoa)) ? lsoa : found.lsoaCode();
             return new Location(Location.Area.INSIDE, Location.Method.POSTCODE, authority, found.wardCode(), area, true);
         }
-        String elsewhere = sectorsElsewhere.get(sector(postcode));
+        String elsewhere = sectorsElsewhere.get(isSector(postcode) ? postcode : sector(postcode));
         return elsewhere == null ? null : Location.outside(Location.Method.POSTCODE, emptyToNull(elsewhere));
     }
 
@@ -118,6 +129,11 @@ public final class Gazetteer {
 
     private Location inside(Location.Method method, String ward, String lsoa) {
         return new Location(Location.Area.INSIDE, method, authority, ward, lsoa, false);
+    }
+
+    /** A postcode ends in two letters; a sector in the digit before them. */
+    private static boolean isSector(String postcode) {
+        return Character.isDigit(postcode.charAt(postcode.length() - 1));
     }
 
     private static String sector(String postcode) {

@@ -11,8 +11,8 @@ public record Location(Area area, Method method, String authorityCode, String wa
 
     public enum Area { INSIDE, OUTSIDE, UNKNOWN }
 
-    /** What decided, from the finest to the coarsest; {@code FEED}: the publisher sends nothing from elsewhere. */
-    public enum Method { POINT, POSTCODE, LSOA, DISTRICT, FEED, NONE }
+    /** What decided, from the finest to the coarsest; {@code HOME}: where the client lives; {@code FEED}: the publisher sends nothing from elsewhere. */
+    public enum Method { POINT, POSTCODE, LSOA, DISTRICT, HOME, FEED, NONE }
 
     static Location outside(Method method, String authorityCode) {
         return new Location(Area.OUTSIDE, method, authorityCode, null, null, false);

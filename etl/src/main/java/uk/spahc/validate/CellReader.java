@@ -1,5 +1,6 @@
 package uk.spahc.validate;
 
+import java.time.Clock;
 import uk.spahc.feed.Column;
 import uk.spahc.feed.FeedDefinition;
 
@@ -13,7 +14,8 @@ interface CellReader {
      */
     Object read(String text, Findings findings);
 
-    static CellReader of(Column column, FeedDefinition feed) {
+    /** @param clock by which a year of two digits is one of this century or of the last */
+    static CellReader of(Column column, FeedDefinition feed, Clock clock) {
         if (column.codes() != null) {
             return new CodeReader(column, feed.codeMaps().get(column.codes()));
         }
@@ -21,8 +23,8 @@ interface CellReader {
             case TEXT -> (text, findings) -> text;
             case INTEGER, DECIMAL -> new NumberReader(column);
             case BOOLEAN -> new BooleanReader(column.name());
-            case POSTCODE -> new PostcodeReader(column.name());
-            case DATE, DATETIME, MONTH -> new TimeReader(column, feed);
+            case POSTCODE -> new PostcodeReader(column.name(), column.lenient());
+            case DATE, DATETIME, MONTH, TIME -> new TimeReader(column, feed, clock);
         };
     }
 }

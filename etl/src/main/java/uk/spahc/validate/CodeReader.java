@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import uk.spahc.feed.CodeMap;
 import uk.spahc.feed.Column;
 
@@ -14,11 +15,13 @@ final class CodeReader implements CellReader {
 
     private final Column column;
     private final CodeMap codes;
+    private final List<Pattern> separators;
     private final Map<String, List<String>> known = new HashMap<>();
 
     CodeReader(Column column, CodeMap codes) {
         this.column = column;
         this.codes = codes;
+        this.separators = column.allSeparators().stream().map(CodeReader::separator).toList();
     }
 
     @Override
@@ -45,20 +48,33 @@ final class CodeReader implements CellReader {
         return found.isEmpty() ? null : List.copyOf(found);
     }
 
+    /**
+     * A text that the map knows whole is one label; else it is taken apart at the first separator that it holds, and its
+     * parts in turn. So "Gypsy, Roma and Traveller" stays one beside "race and religion".
+     */
     private List<String> labels(String text) {
-        if (column.separator() == null) {
-            return List.of(text);
-        }
-        List<String> labels = new ArrayList<>();
-        int from = 0;
-        for (int to = text.indexOf(column.separator()); from <= text.length(); to = text.indexOf(column.separator(), from)) {
-            int end = to < 0 ? text.length() : to;
-            String label = text.substring(from, end).strip();
-            if (!label.isEmpty()) {
-                labels.add(label);
-            }
-            from = end + column.separator().length();
-        }
+        List<String> labels = new ArrayList<>(2);
+        takeApart(text, 0, labels);
         return labels;
+    }
+
+    private void takeApart(String text, int from, List<String> labels) {
+        String label = text.strip();
+        if (label.isEmpty()) {
+            return;
+        }
+        if (from == separators.size() || codes.code(label).isPresent()) {
+            labels.add(label);
+            return;
+        }
+        for (String part : separators.get(from).split(label, -1)) {
+            takeApart(part, from + 1, labels);
+        }
+    }
+
+    private static Pattern separator(String text) {
+        boolean word = text.chars().allMatch(Character::isLetter);
+        return word ? Pattern.compile("(?<![\\p{L}\\p{N}])" + text + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE)
+                : Pattern.compile(text, Pattern.LITERAL);
     }
 }

@@ -25,6 +25,15 @@ public final class ReasonCode {
     /** A non-crime incident in a feed that does not load them. Nothing is wrong with the row. */
     public static final String NON_CRIME_OFF = "NON_CRIME_OFF";
 
+    /** An identifier that a spreadsheet has turned into a number. */
+    public static final String EXCEL_NUMBER = "EXCEL_NUMBER";
+    /** See {@link DeliveredRow#EXCEL_ERROR}. */
+    public static final String EXCEL_ERROR = DeliveredRow.EXCEL_ERROR;
+    /** The client has agreed to nothing. Nothing is wrong with the row. */
+    public static final String NO_CLIENT_AGREEMENT = "NO_CLIENT_AGREEMENT";
+
+    /** Notice: what does not fit a lenient column; loaded without it. */
+    public static final String LEFT_OUT = "LEFT_OUT";
     /** Notice: no code map knows the label. */
     public static final String UNMAPPED = "UNMAPPED";
     /** Notice: not a British postcode; loaded without it. */

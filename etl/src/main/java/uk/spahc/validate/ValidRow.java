@@ -8,7 +8,7 @@ import uk.spahc.feed.CodeMap;
 /**
  * One row with typed values by column name. A column with an empty cell is absent. The types: {@code String} for text and
  * postcodes (normalised, {@code BS1 1AA}), {@code Long}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate},
- * {@link LocalMoment} for times, {@code YearMonth}; {@code List<String>} of conformed codes for every column with a code map
+ * {@link LocalMoment} for times, {@code YearMonth}, {@code LocalTime}; {@code List<String>} of conformed codes for every column with a code map
  * ({@link uk.spahc.feed.CodeMap#UNMAPPED} among them where a label is unknown).
  *
  * @param line 1-based line of the delivery

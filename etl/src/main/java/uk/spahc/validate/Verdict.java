@@ -21,8 +21,14 @@ public sealed interface Verdict {
      * @param reasons at least one
      * @param cells what may be kept, encrypted, for the officer who mends it; empty where nothing may or can be
      * @param countsToLimit false where a rule keeps the row out and nothing is wrong with it
+     * @param refusedRecord the source's reference of a record whose client agrees to nothing, so that what came of it before
+     *     can be taken back; null otherwise
      */
-    record Rejected(long line, List<Reason> reasons, Map<String, String> cells, boolean countsToLimit) implements Verdict {
+    record Rejected(long line, List<Reason> reasons, Map<String, String> cells, boolean countsToLimit, String refusedRecord) implements Verdict {
+        public Rejected(long line, List<Reason> reasons, Map<String, String> cells, boolean countsToLimit) {
+            this(line, reasons, cells, countsToLimit, null);
+        }
+
         /** Without the cells: what is written here may reach a log. */
         @Override
         public String toString() {

@@ -76,7 +76,8 @@ class FeedCatalogueTest {
     void whatIsLeftOutGetsItsDefault() throws IOException {
         FeedDefinition feed = load(SOUND);
 
-        assertThat(feed.format()).isEqualTo(new FeedDefinition.Format(FeedDefinition.Format.Type.CSV, List.of("UTF-8"), ',', 1, 1, null));
+        assertThat(feed.format()).isEqualTo(new FeedDefinition.Format(FeedDefinition.Format.Type.CSV, List.of("UTF-8"), ',', 1, 0, 1,
+                null, null, false, null, null));
         assertThat(feed.column("kind").orElseThrow().maxLength()).isEqualTo(Column.SPREADSHEET_CELL);
         assertThat(feed.column("kind").orElseThrow().aliases()).isEmpty();
         assertThat(feed.column("kind").orElseThrow().values()).containsExactly("Yes", "No");
@@ -145,8 +146,13 @@ class FeedCatalogueTest {
     }
 
     @Test
-    void workbooksAreRefusedPlainly() {
-        assertThatThrownBy(() -> load(SOUND.replace("type: csv", "type: xlsx"))).hasMessageContaining("xlsx is not yet readable");
+    void snapshotOfIncidentsIsRefusedPlainly() {
+        assertThatThrownBy(() -> load(SOUND.replace("kind: delta", "kind: snapshot"))).hasMessageContaining("snapshot is not yet possible for incidents");
+    }
+
+    @Test
+    void workbookNeedsItsSheet() {
+        assertThatThrownBy(() -> load(SOUND.replace("type: csv", "type: xlsx"))).hasMessageContaining("which sheet is read");
     }
 
     @Test

@@ -128,7 +128,7 @@ class PseudonymiserTest {
         OfIncident row = crime(values -> values.put("postcode", "BS16 7AA"));
         StagedIncident inside = crime(values -> { }).incident();
         assertThat(row.incident()).isEqualTo(StagedIncident.outside(new RowKey(7, 12, 1), row.incident().rowDigest(), inside.recordToken(),
-                inside.sourceUpdated(), Location.Method.POSTCODE, "CRIME"));
+                inside.sourceUpdated(), Location.Method.POSTCODE, "CRIME", StagedReport.NONE));
         assertThat(row.incident().location().authorityCode()).isNull();
         assertThat(row.involvements()).isEmpty();
         assertThat(row.people()).isEmpty();

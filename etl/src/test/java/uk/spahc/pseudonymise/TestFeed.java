@@ -37,7 +37,7 @@ final class TestFeed {
 
     static FeedDefinition incidents(FeedDefinition.Area.Outside outside) {
         Mapping.Incident incident = new Mapping.Incident("record_type", "status", "recorded", "reported", "from", "to",
-                List.of("offence_code", "offence"), List.of("strands"), "target", "location_type", "place", "postcode", "lsoa", "district");
+                List.of("offence_code", "offence"), List.of("strands"), "target", "location_type", "place", "postcode", "lsoa", "district", null);
         return definition(FEED, FeedDefinition.RecordKind.INCIDENT, outside, new Mapping(incident, List.of(VICTIM, SUSPECT), null));
     }
 
@@ -126,7 +126,7 @@ final class TestFeed {
 
     private static FeedDefinition definition(String name, FeedDefinition.RecordKind kind, FeedDefinition.Area.Outside outside, Mapping mapping) {
         List<Column> columns = COLUMNS.entrySet().stream().map(entry -> new Column(entry.getKey(), entry.getKey(), List.of(), Column.Type.TEXT,
-                entry.getValue(), true, false, List.of(), List.of(), null, null, null, null, null, 200)).toList();
+                entry.getValue(), true, false, List.of(), List.of(), null, null, List.of(), null, null, null, 200, false, false, null)).toList();
         return new FeedDefinition(name, "Test", new FeedDefinition.Source("TST", "Test", FeedDefinition.Source.Kind.POLICE), "test", "test",
                 kind, null, null, new FeedDefinition.Identity("reference", "log", "updated"), new FeedDefinition.Area("E06000023", outside),
                 new FeedDefinition.RejectLimit(20, 2), new FeedDefinition.Times("Europe/London", true),
@@ -134,7 +134,7 @@ final class TestFeed {
     }
 
     private static Mapping.Person person(String p) {
-        return new Mapping.Person(p + "number", p + "role", p + "id", p + "forename", p + "surname", p + "birth", p + "gender", p + "self",
+        return new Mapping.Person(p + "number", p + "role", p + "id", p + "forename", p + "surname", p + "birth", null, p + "gender", p + "self",
                 p + "officer", p + "address", p + "postcode", p + "relationship", p + "at_work");
     }
 

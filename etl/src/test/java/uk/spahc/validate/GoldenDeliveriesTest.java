@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import uk.spahc.read.DeliveryReader;
 import uk.spahc.read.Inspection;
 import uk.spahc.read.RowReader;
 import uk.spahc.testing.Feeds;
+import uk.spahc.testing.Workbooks;
 import uk.spahc.validate.Verdict.Reason;
 
 /** {@code deliveries/<publisher>-<feed>/<case>}: a delivery and what must be said of each of its rows, or of the whole. */
@@ -37,7 +39,7 @@ class GoldenDeliveriesTest {
     void deliveryGetsItsVerdicts(Path name) throws IOException {
         FeedDefinition feed = FeedCatalogue.shipped().feeds().stream()
                 .filter(candidate -> candidate.feed().replace('/', '-').equals(name.getParent().toString())).findFirst().orElseThrow();
-        DeliveryReader reader = new DeliveryReader(DeliveryContent.of(ROOT.resolve(name).resolve("input.csv")), feed, Feeds.columns(feed));
+        DeliveryReader reader = new DeliveryReader(content(ROOT.resolve(name)), feed, Feeds.columns(feed));
 
         List<String> verdicts = new ArrayList<>(List.of("line,verdict,code,column"));
         Inspection inspection = reader.inspect();
@@ -52,6 +54,15 @@ class GoldenDeliveriesTest {
             }
         }
         assertThat(verdicts).isEqualTo(Files.readAllLines(ROOT.resolve(name).resolve("expected-verdicts.csv")));
+    }
+
+    /** {@code input.csv} as it is, or {@code <sheet>.sheet.csv} as a workbook of one sheet: see {@link Workbooks}. */
+    private static DeliveryContent content(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> sheet = files.filter(file -> file.toString().endsWith(".sheet.csv")).findFirst();
+            return sheet.isEmpty() ? DeliveryContent.of(folder.resolve("input.csv"))
+                    : Feeds.content(Workbooks.of(sheet.get().getFileName().toString().replace(".sheet.csv", ""), Files.readString(sheet.get())));
+        }
     }
 
     private static List<String> lines(Verdict verdict) {
