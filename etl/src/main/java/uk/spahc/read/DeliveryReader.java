@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import uk.spahc.feed.FeedDefinition;
 import uk.spahc.land.DeliveryContent;
+import uk.spahc.land.HeldCode;
+import uk.spahc.land.OpenedContent;
 import uk.spahc.land.ReadLimits;
 import uk.spahc.land.Unreadable;
-import uk.spahc.land.HeldCode;
-import uk.spahc.feed.FeedDefinition;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 
