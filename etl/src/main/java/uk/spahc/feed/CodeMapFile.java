@@ -17,7 +17,7 @@ final class CodeMapFile {
     }
 
     /** Two labels that read the same after {@link CodeMap#normalise} must have the same code. */
-    static CodeMap parse(String name, FeedFiles.Text file, List<Problem> problems) {
+    static CodeMap parse(String name, FeedFiles.Text file, LabelRules rules, List<Problem> problems) {
         Map<String, String> codes = new HashMap<>();
         try (CSVReader reader = new CSVReaderBuilder(new StringReader(file.content()))
                 .withCSVParser(new RFC4180ParserBuilder().build()).build()) {
@@ -28,7 +28,7 @@ final class CodeMapFile {
                     line = (int) reader.getLinesRead() + 1;
                     continue;
                 }
-                Optional<String> wrong = header ? add(codes, row) : wrongHeader(row);
+                Optional<String> wrong = header ? add(codes, rules, row) : wrongHeader(row);
                 if (wrong.isPresent()) {
                     problems.add(new Problem(file.name(), line, wrong.get()));
                 }
@@ -41,7 +41,7 @@ final class CodeMapFile {
         } catch (IOException | CsvValidationException e) {
             problems.add(new Problem(file.name(), 1, "not CSV: a quote is left open"));
         }
-        return new CodeMap(name, Map.copyOf(codes));
+        return new CodeMap(name, Map.copyOf(codes), rules);
     }
 
     private static Optional<String> wrongHeader(String[] row) {
@@ -49,7 +49,7 @@ final class CodeMapFile {
                 ? Optional.empty() : Optional.of("the first line must be label,code");
     }
 
-    private static Optional<String> add(Map<String, String> codes, String[] row) {
+    private static Optional<String> add(Map<String, String> codes, LabelRules rules, String[] row) {
         if (row.length != 2 || row[0].isBlank() || row[1].isBlank()) {
             return Optional.of("needs a label and a code, and nothing else");
         }
@@ -58,8 +58,13 @@ final class CodeMapFile {
         if (label.isEmpty()) {
             return Optional.of("the label has neither letter nor digit");
         }
-        String known = codes.putIfAbsent(label, code);
-        return known == null || known.equals(code) ? Optional.empty()
-                : Optional.of("the label `" + row[0] + "` already has the code " + known);
+        // Also as the rules would write it, so that a label is met in its respelled form; spelled alike, coded alike.
+        for (String spelling : List.of(label, rules.respelled(label))) {
+            String known = codes.putIfAbsent(spelling, code);
+            if (known != null && !known.equals(code)) {
+                return Optional.of("the label `" + row[0] + "` already has the code " + known);
+            }
+        }
+        return Optional.empty();
     }
 }

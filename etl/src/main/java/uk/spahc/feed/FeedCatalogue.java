@@ -118,7 +118,8 @@ public final class FeedCatalogue {
         for (JsonNode column : tree.path("columns")) {
             String name = column.path("codes").asString("");
             if (!maps.containsKey(name)) {
-                files.codes(feed, name).ifPresent(text -> maps.put(name, CodeMapFile.parse(name, text, problems)));
+                files.codes(feed, name).ifPresent(text -> maps.put(name, CodeMapFile.parse(name, text,
+                        files.codes(feed, name + ".rules").map(rules -> LabelRulesFile.parse(rules, problems)).orElse(LabelRules.NONE), problems)));
             }
         }
         return maps;
