@@ -14,15 +14,16 @@ import java.util.Set;
  * @param name as columns use it
  * @param codes conformed code by normalised label
  * @param rules how labels may differ from these
+ * @param labels one as written for each code, in the order of the map, for a supplier to choose from
  */
-public record CodeMap(String name, Map<String, String> codes, LabelRules rules) {
+public record CodeMap(String name, Map<String, String> codes, LabelRules rules, List<String> labels) {
     /** What staging holds for a label that no map knows: a member of its own in each dimension, not "unknown". */
     public static final String UNMAPPED = "UNMAPPED";
     private static final int LONGEST = 300;
     private static final double SHARED_AT_LEAST = 0.4;
 
     public CodeMap(String name, Map<String, String> codes) {
-        this(name, codes, LabelRules.NONE);
+        this(name, codes, LabelRules.NONE, List.of());
     }
 
     public Optional<String> code(String label) {

@@ -7,6 +7,7 @@ import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class CodeMapFile {
     /** Two labels that read the same after {@link CodeMap#normalise} must have the same code. */
     static CodeMap parse(String name, FeedFiles.Text file, LabelRules rules, List<Problem> problems) {
         Map<String, String> codes = new HashMap<>();
+        Map<String, String> labels = new LinkedHashMap<>();
         try (CSVReader reader = new CSVReaderBuilder(new StringReader(file.content()))
                 .withCSVParser(new RFC4180ParserBuilder().build()).build()) {
             boolean header = false;
@@ -29,6 +31,11 @@ final class CodeMapFile {
                     continue;
                 }
                 Optional<String> wrong = header ? add(codes, rules, row) : wrongHeader(row);
+                if (header && wrong.isEmpty()) {
+                    // The first word of people's for a code, rather than the code itself.
+                    String code = row[1].strip();
+                    labels.merge(code, row[0].strip(), (before, now) -> before.equals(code) ? now : before);
+                }
                 if (wrong.isPresent()) {
                     problems.add(new Problem(file.name(), line, wrong.get()));
                 }
@@ -41,7 +48,7 @@ final class CodeMapFile {
         } catch (IOException | CsvValidationException e) {
             problems.add(new Problem(file.name(), 1, "not CSV: a quote is left open"));
         }
-        return new CodeMap(name, Map.copyOf(codes), rules);
+        return new CodeMap(name, Map.copyOf(codes), rules, List.copyOf(labels.values()));
     }
 
     private static Optional<String> wrongHeader(String[] row) {

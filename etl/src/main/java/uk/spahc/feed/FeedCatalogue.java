@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -59,6 +60,34 @@ public final class FeedCatalogue {
                     "Mend the lines named; the keys are described in feeds/feed.schema.json and themes/theme.schema.json.");
         }
         return read.catalogue();
+    }
+
+    /**
+     * Everything that is wrong, or nothing: also codes that no list of the warehouse knows, which a load would take in as
+     * members without a name.
+     *
+     * @param known codes by key of the mapping, such as {@code offence}; the strands are the feed's theme's
+     */
+    public static List<Problem> problems(Optional<Path> configDir, Map<String, Set<String>> known) {
+        Read read = read(FeedCatalogue.class.getClassLoader(), configDir);
+        List<Problem> problems = new ArrayList<>(read.problems());
+        if (problems.isEmpty()) {
+            read.catalogue().feeds().forEach(feed -> problems.addAll(new CodeTargets(read, feed, known).problems()));
+            read.catalogue().themes().forEach(theme -> problems.addAll(CodeTargets.ofTheme(read, theme, known)));
+        }
+        return problems;
+    }
+
+    /** The text of a code map that a feed has for itself alone. */
+    public static Optional<String> ownCodeMap(Optional<Path> configDir, String feed, String name) {
+        return Optional.ofNullable(FeedFiles.gather(FeedCatalogue.class.getClassLoader(), configDir).files().get("feeds/" + feed + "/codes/" + name + ".csv"))
+                .map(FeedFiles.Text::content);
+    }
+
+    /** The file and line, as a problem names them, at which a feed's definition has that key at its beginning. */
+    public static Problem at(Optional<Path> configDir, String feed, String key, String text) {
+        FeedFiles.Text file = FeedFiles.gather(FeedCatalogue.class.getClassLoader(), configDir).definition(feed);
+        return new Problem(file.name(), 1 + (int) file.content().lines().takeWhile(line -> !line.startsWith(key + ":")).count(), text);
     }
 
     /** All that is there, sound or not. */
