@@ -53,6 +53,13 @@ public record CodeMap(String name, Map<String, String> codes, LabelRules rules, 
                 .map(known -> new Suggestion(known.getKey(), known.getValue()));
     }
 
+    /** Whether every word of the label stands in some label of this map. */
+    boolean hasWordsOf(String label) {
+        Set<String> known = new HashSet<>();
+        codes.keySet().forEach(each -> known.addAll(words(each)));
+        return known.containsAll(words(rules.respelled(normalise(label))));
+    }
+
     private static Set<String> words(String text) {
         return new HashSet<>(List.of(text.split(" ")));
     }

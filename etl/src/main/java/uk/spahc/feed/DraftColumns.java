@@ -64,7 +64,10 @@ final class DraftColumns {
         return new DraftColumn(name, heading, type, fate, dates, codes, mandatory, mapping, own, remarks, false);
     }
 
-    /** Labels that the map does not know, as remarks: few, recurring, in no other column, and none that may be about a person. */
+    /**
+     * Labels that the map does not know, as remarks: few, recurring, in no other column, and made of none but the map's own
+     * words, so that no name and no number can be among them.
+     */
     private static List<String> labels(SampleFile file, int index, CodeMap map) {
         Map<String, Integer> values = file.values(index);
         List<String> remarks = new ArrayList<>();
@@ -78,7 +81,7 @@ final class DraftColumns {
             if (map.code(label).isPresent()) {
                 continue;
             }
-            if (value.getValue() < RECURS || file.standsElsewhere(label, index) || label.length() > LONGEST_LABEL || SUSPICIOUS.matcher(label.toUpperCase(Locale.ROOT)).find()) {
+            if (value.getValue() < RECURS || !map.hasWordsOf(label) || file.standsElsewhere(label, index) || label.length() > LONGEST_LABEL || SUSPICIOUS.matcher(label.toUpperCase(Locale.ROOT)).find()) {
                 withheld++;
                 continue;
             }
@@ -86,7 +89,7 @@ final class DraftColumns {
                     + map.suggestion(label).map(near -> ", nearest " + near.code() + " (" + near.label() + ")").orElse(""));
         }
         if (withheld > 0) {
-            remarks.add(withheld + " more labels are not in the code map " + map.name() + ", and are not told here, being rare or doubtful.");
+            remarks.add(withheld + " more labels are not in the code map " + map.name() + ", and are not told here: only a person may say that they name nobody. 'spahc feed labels' lists them once a delivery is loaded.");
         }
         return remarks;
     }

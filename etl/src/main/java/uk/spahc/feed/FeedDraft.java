@@ -19,6 +19,7 @@ public final class FeedDraft {
     private static final String DEFAULT_THEME = "hate-crime";
     private static final List<String> INCIDENT = List.of("record_type", "status", "recorded_date", "reported_date", "occurred_from", "occurred_to", "offence",
             "strands", "target", "location_type", "place", "postcode", "lsoa", "district");
+    private static final int LONGEST_SOURCE = 20;
     private static final Set<String> LISTS = Set.of("offence", "strands");
 
     private final String feed;
@@ -26,6 +27,8 @@ public final class FeedDraft {
     private final List<DraftColumn> columns = new ArrayList<>();
     private final Map<String, List<String>> mapping = new LinkedHashMap<>();
     private final List<String> undecided = new ArrayList<>();
+    private final Optional<FeedDefinition> sibling;
+    private final String theme;
 
     /**
      * @param like a feed whose columns are taken over where the headings are the same, or empty
@@ -35,14 +38,16 @@ public final class FeedDraft {
     public record Options(Optional<FeedDefinition> like, Optional<java.nio.file.Path> from, Optional<String> theme, String authority, Optional<String> record) {
     }
 
-    private FeedDraft(String feed, Options options) {
+    private FeedDraft(String feed, Options options, FeedCatalogue catalogue) {
         this.feed = feed;
         this.options = options;
+        this.sibling = catalogue.feeds().stream().filter(known -> known.feed().startsWith(feed.substring(0, feed.indexOf('/') + 1))).findFirst();
+        this.theme = options.theme().or(() -> options.like().or(() -> sibling).map(FeedDefinition::theme)).orElse(DEFAULT_THEME);
     }
 
     /** @throws uk.spahc.outcome.Failure WRONG_USE when the sample cannot be used or has no column that names a record */
     public static FeedDraft of(String feed, Options options, FeedCatalogue catalogue) {
-        FeedDraft draft = new FeedDraft(feed, options);
+        FeedDraft draft = new FeedDraft(feed, options, catalogue);
         Optional<SampleFile> sample = options.from().map(SampleFile::read);
         DraftColumns proposals = new DraftColumns(options.like(), sample, catalogue);
         List<String> headings = sample.map(SampleFile::headings)
@@ -85,17 +90,14 @@ public final class FeedDraft {
     public String definition() {
         String publisher = feed.substring(0, feed.indexOf('/'));
         String name = feed.substring(feed.indexOf('/') + 1);
-        String source = publisher.toUpperCase(Locale.ROOT).replace('-', '_');
         SampleShape shape = SampleShape.of(options);
         StringBuilder text = new StringBuilder();
         text.append("# A draft by 'spahc feed new'. Read every line, then: spahc feed check ").append(feed).append("\n")
                 .append("# What each key means: feeds/feed.schema.json. The class of a column decides its fate: identifier (tokenised), quasi\n")
                 .append("# (generalised), attribute (kept), free_text (not loaded unless the agreement says so), drop (never read).\n")
                 .append("feed: ").append(feed).append("\ntitle: ").append(feed.replace('-', ' ').replace("/", ", ")).append("\n")
-                .append("source: {code: ").append(source, 0, Math.min(20, source.length())).append(", name: ").append(publisher.replace('-', ' '))
-                .append(", kind: ").append(options.like().map(like -> like.source().kind().name().toLowerCase(Locale.ROOT)).orElse("third_sector"))
-                .append("}   # kind: police, third_sector, council or open_data\n")
-                .append("theme: ").append(options.theme().or(() -> options.like().map(FeedDefinition::theme)).orElse(DEFAULT_THEME)).append("\n")
+                .append("source: ").append(source(publisher)).append("   # kind: police, third_sector, council or open_data\n")
+                .append("theme: ").append(theme).append("\n")
                 .append("agreement: ").append(agreement()).append("   # not in force until it is filled in: loads end with exit code 77 till then\n")
                 .append("record_kind: incident\n")
                 .append("format: {type: csv, encodings: [").append(shape.encodings()).append("], delimiter: \"").append(shape.delimiter()).append("\"}\n")
@@ -111,12 +113,26 @@ public final class FeedDraft {
         columns.forEach(column -> text.append(column.lines()));
         text.append("rules:").append(rules()).append("mapping:\n  incident:\n");
         line(text, "incident", INCIDENT, "    ");
-        if (mapping.keySet().stream().anyMatch(key -> key.startsWith("person."))) {
+        if (!mapping.containsKey("person.role") && mapping.keySet().stream().anyMatch(key -> key.startsWith("person."))) {
+            text.append("  # No heading tells which part a person played (people need a role), so that no person is loaded.\n");
+        } else if (mapping.containsKey("person.role")) {
             text.append("  people:\n    -\n");
             line(text, "person", List.of("number", "role", "strong_id", "forename", "surname", "date_of_birth", "gender", "ethnicity_self",
                     "ethnicity_officer", "address", "postcode", "relationship", "at_work"), "      ");
         }
         return text.toString();
+    }
+
+    /** The publisher's own where it has a feed of the same theme; of another theme, one of its own: a source is of one theme. */
+    private String source(String publisher) {
+        if (sibling.isPresent() && sibling.get().theme().equals(theme)) {
+            FeedDefinition.Source source = sibling.get().source();
+            return "{code: " + source.code() + ", name: \"" + source.name() + "\", kind: " + source.kind().name().toLowerCase(Locale.ROOT) + "}";
+        }
+        String code = publisher.toUpperCase(Locale.ROOT).replace('-', '_');
+        String suffix = sibling.isEmpty() ? "" : "_" + java.util.Arrays.stream(theme.split("-")).map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT)).collect(Collectors.joining());
+        String kind = options.like().or(() -> sibling).map(known -> known.source().kind().name().toLowerCase(Locale.ROOT)).orElse("third_sector");
+        return "{code: " + code.substring(0, Math.min(LONGEST_SOURCE - suffix.length(), code.length())) + suffix + ", name: " + publisher.replace('-', ' ') + ", kind: " + kind + "}";
     }
 
     private void line(StringBuilder text, String group, List<String> keys, String indent) {
