@@ -34,7 +34,9 @@ WITH sent AS (
     FROM unnest(ARRAY['AUTHORITY', 'WARD', 'LSOA']) AS kind
 ), strand AS (
     SELECT strand_key, strand_code, strand_name, is_monitored_nationally, sort_order
-    FROM warehouse.dim_strand WHERE strand_key NOT IN (-1, -2)
+    FROM warehouse.dim_strand
+    WHERE strand_key NOT IN (-1, -2)
+      AND (strand_key <= 0 OR is_inferred OR strand_code = ANY (SELECT unnest(t.strand_codes) FROM warehouse.dim_theme t WHERE t.theme_code = 'hate-crime'))
     UNION ALL
     SELECT d.strand_key, d.strand_code, d.strand_name, d.is_monitored_nationally, d.sort_order
     FROM warehouse.dim_strand d
@@ -50,6 +52,7 @@ SELECT m.date AS month_recorded, m.month_label, m.year, m.financial_year,
        coalesce(a.records_not_counted, 0) AS records_not_counted
 FROM sent
 JOIN warehouse.dim_source s USING (source_key)
+JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
 JOIN warehouse.dim_record_type t USING (record_type_key)
 LEFT JOIN delivered USING (source_code)
 JOIN warehouse.dim_date m ON m.date BETWEEN sent.first_month AND sent.last_month AND m.day_of_month = 1
@@ -77,6 +80,7 @@ SELECT f.incident_key, f.event_key,
        f.known_from, ld.business_date AS delivered_on
 FROM warehouse.fact_incident f
 JOIN warehouse.dim_source s USING (source_key)
+JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
 JOIN warehouse.dim_record_type t USING (record_type_key)
 JOIN warehouse.dim_record_status rs USING (record_status_key)
 JOIN warehouse.dim_date recorded ON recorded.date_key = f.recorded_date_key

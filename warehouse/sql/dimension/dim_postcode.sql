@@ -12,7 +12,9 @@ ON CONFLICT (postcode_key) DO NOTHING;
 INSERT INTO warehouse.dim_postcode AS d (postcode, postcode_sector, authority_code, lsoa11_code, lsoa21_code, ward_code, ward_method, easting, northing, is_live, is_known)
 SELECT postcode, regexp_replace(postcode, '..$', ''), authority_code, nullif(lsoa11_code, ''), nullif(lsoa21_code, ''), nullif(ward_code, ''),
        nullif(ward_method, ''), nullif(easting, '')::integer, nullif(northing, '')::integer, live = 'Y', true
-FROM reference_postcode
+FROM (SELECT DISTINCT ON (postcode) * FROM reference_postcode
+      -- Two neighbours both list the postcodes of a shared sector; the one in whose area it lies knows more of it.
+      ORDER BY postcode, lsoa11_code = '' AND lsoa21_code = '') known
 ON CONFLICT (postcode) DO UPDATE
 SET (postcode_sector, authority_code, lsoa11_code, lsoa21_code, ward_code, ward_method, easting, northing, is_live, is_known, is_inferred)
     = ROW(excluded.postcode_sector, excluded.authority_code, excluded.lsoa11_code, excluded.lsoa21_code, excluded.ward_code, excluded.ward_method, excluded.easting, excluded.northing, excluded.is_live, excluded.is_known, excluded.is_inferred)

@@ -1,6 +1,6 @@
 -- Purpose: why a person was targeted, as the source flagged it; several to an incident.
 -- Grain: one row a strand; the reference's own UNKNOWN is member 0.
--- Inputs: reference_strand.
+-- Inputs: reference_strand, and reference_theme_strand: strands that themes have of their own.
 -- Idempotent because: a member is found by its code and written only where it differs; reserved members and those that the
 --   reference no longer has stay, for facts refer to them.
 INSERT INTO warehouse.dim_strand (strand_key, strand_code, strand_name, is_monitored_nationally, national_strand_code, is_local, sort_order, is_known)
@@ -13,7 +13,12 @@ ON CONFLICT (strand_key) DO NOTHING;
 INSERT INTO warehouse.dim_strand AS d (strand_code, strand_name, is_monitored_nationally, national_strand_code, is_local, sort_order, is_known)
 SELECT strand_code, strand_name, monitored_nationally = 'Y',
        CASE WHEN monitored_nationally = 'Y' THEN strand_code ELSE nullif(counts_as, '') END, local = 'Y', sort_order::integer, true
-FROM reference_strand
+FROM (SELECT strand_code, strand_name, monitored_nationally, counts_as, local, sort_order FROM reference_strand
+      UNION ALL
+      -- A theme's own stand behind the national list, in the theme's order; of two themes with one code the first by name counts.
+      SELECT strand_code, strand_name, monitored_nationally, counts_as, 'Y', (1000 + position::integer)::text
+      FROM (SELECT DISTINCT ON (strand_code) * FROM reference_theme_strand ORDER BY strand_code, theme_code) own
+      WHERE NOT EXISTS (SELECT FROM reference_strand listed WHERE listed.strand_code = own.strand_code)) strand
 WHERE strand_code <> 'UNKNOWN'
 ON CONFLICT (strand_code) DO UPDATE
 SET (strand_name, is_monitored_nationally, national_strand_code, is_local, sort_order, is_known, is_inferred)

@@ -1,16 +1,19 @@
--- Purpose: themes of the partnership.
+-- Purpose: themes of the partnership, with their parameters.
 -- Grain: one row a theme.
--- Inputs: none.
+-- Inputs: reference_theme, of the configuration (themes/<theme>/theme.yml).
 -- Idempotent because: a member is found by its code and written only where it differs; reserved members and those that the
---   reference no longer has stay, for facts refer to them.
+--   configuration no longer has stay, for sources refer to them.
 INSERT INTO warehouse.dim_theme (theme_key, theme_code, theme_name)
 VALUES (0, 'UNKNOWN', 'Unknown'),
        (-1, 'NOT_APPLICABLE', 'Not applicable')
 ON CONFLICT (theme_key) DO NOTHING;
 
-INSERT INTO warehouse.dim_theme AS d (theme_code, theme_name)
-VALUES ('hate-crime', 'Hate crime'), ('background', 'All recorded crime, for comparison')
+INSERT INTO warehouse.dim_theme AS d (theme_code, theme_name, repeat_window, repeat_events, positive_outcome_codes, strand_codes)
+SELECT theme_code, theme_name, nullif(repeat_window, '')::interval, nullif(repeat_events, '')::smallint,
+       string_to_array(positive_outcome_codes, '|'), string_to_array(strand_codes, '|')
+FROM reference_theme
 ON CONFLICT (theme_code) DO UPDATE
-SET theme_name = excluded.theme_name
-WHERE (d.theme_name)
-      IS DISTINCT FROM (excluded.theme_name);
+SET (theme_name, repeat_window, repeat_events, positive_outcome_codes, strand_codes)
+    = ROW(excluded.theme_name, excluded.repeat_window, excluded.repeat_events, excluded.positive_outcome_codes, excluded.strand_codes)
+WHERE (d.theme_name, d.repeat_window, d.repeat_events, d.positive_outcome_codes, d.strand_codes)
+      IS DISTINCT FROM (excluded.theme_name, excluded.repeat_window, excluded.repeat_events, excluded.positive_outcome_codes, excluded.strand_codes);

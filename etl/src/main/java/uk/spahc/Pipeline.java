@@ -41,6 +41,7 @@ import uk.spahc.land.WaitingFile;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 import uk.spahc.outcome.Trouble;
+import uk.spahc.reference.ReferenceFiles;
 import uk.spahc.reference.ReferenceLoad;
 import uk.spahc.run.Run;
 import uk.spahc.run.RunLock;
@@ -64,10 +65,17 @@ public final class Pipeline implements AutoCloseable {
      *
      * @param database already answering
      * @param key as the environment gives it, or the demo's own
+     * @param reference the reference data, with what lies over them
      * @param command for the audit: the command's name, without its arguments
      */
     public record Request(Home home, WarehouseDatabase database, MasterKey key, FeedCatalogue feeds, Agreements agreements,
-            String command, Progress progress, Consumer<String> tell) {
+            ReferenceFiles reference, String command, Progress progress, Consumer<String> tell) {
+
+        /** With the reference data that ship with the program. */
+        public Request(Home home, WarehouseDatabase database, MasterKey key, FeedCatalogue feeds, Agreements agreements, String command,
+                Progress progress, Consumer<String> tell) {
+            this(home, database, key, feeds, agreements, ReferenceFiles.shipped(), command, progress, tell);
+        }
     }
 
     private Pipeline(RunLock lock, Connection runConnection, Run run, ConfigurableApplicationContext context, Request request) {
@@ -99,7 +107,7 @@ public final class Pipeline implements AutoCloseable {
                 request.tell().accept("An earlier run was cut off; what it left behind is settled.");
             }
             new AgreementRegister(request.agreements()).record(connection, LocalDate.now());
-            ReferenceLoad.refresh(connection, authorities(request.feeds()), request.tell());
+            ReferenceLoad.refresh(connection, request.reference(), authorities(request.feeds()), request.feeds().referenceTables(), request.tell());
             ConfigurableApplicationContext context = context(request, settings, run);
             context.getBean(BatchRecovery.class).settleAll(FeedLoadJob.NAME);
             context.getBean(LoadRegister.class).failLeftOver(run.runKey());
@@ -224,7 +232,8 @@ public final class Pipeline implements AutoCloseable {
 
     private static ConfigurableApplicationContext context(Request request, ConnectionSettings settings, Run run) {
         Map<String, Object> given = Map.of("home", request.home(), "connectionSettings", settings, "run", run, "masterKey", request.key(),
-                "feedCatalogue", request.feeds(), "agreements", request.agreements(), "progress", request.progress());
+                "feedCatalogue", request.feeds(), "agreements", request.agreements(), "referenceFiles", request.reference(),
+                "progress", request.progress());
         return new SpringApplicationBuilder(PipelineConfiguration.class)
                 .bannerMode(Banner.Mode.OFF).web(WebApplicationType.NONE).logStartupInfo(false).registerShutdownHook(false)
                 .initializers(context -> given.forEach(context.getBeanFactory()::registerSingleton))

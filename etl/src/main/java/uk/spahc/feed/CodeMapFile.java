@@ -7,6 +7,7 @@ import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,9 @@ final class CodeMapFile {
     }
 
     /** Two labels that read the same after {@link CodeMap#normalise} must have the same code. */
-    static CodeMap parse(String name, FeedFiles.Text file, List<Problem> problems) {
+    static CodeMap parse(String name, FeedFiles.Text file, LabelRules rules, List<Problem> problems) {
         Map<String, String> codes = new HashMap<>();
+        Map<String, String> labels = new LinkedHashMap<>();
         try (CSVReader reader = new CSVReaderBuilder(new StringReader(file.content()))
                 .withCSVParser(new RFC4180ParserBuilder().build()).build()) {
             boolean header = false;
@@ -28,7 +30,12 @@ final class CodeMapFile {
                     line = (int) reader.getLinesRead() + 1;
                     continue;
                 }
-                Optional<String> wrong = header ? add(codes, row) : wrongHeader(row);
+                Optional<String> wrong = header ? add(codes, rules, row) : wrongHeader(row);
+                if (header && wrong.isEmpty()) {
+                    // The first word of people's for a code, rather than the code itself.
+                    String code = row[1].strip();
+                    labels.merge(code, row[0].strip(), (before, now) -> before.equals(code) ? now : before);
+                }
                 if (wrong.isPresent()) {
                     problems.add(new Problem(file.name(), line, wrong.get()));
                 }
@@ -41,7 +48,7 @@ final class CodeMapFile {
         } catch (IOException | CsvValidationException e) {
             problems.add(new Problem(file.name(), 1, "not CSV: a quote is left open"));
         }
-        return new CodeMap(name, Map.copyOf(codes));
+        return new CodeMap(name, Map.copyOf(codes), rules, List.copyOf(labels.values()));
     }
 
     private static Optional<String> wrongHeader(String[] row) {
@@ -49,7 +56,7 @@ final class CodeMapFile {
                 ? Optional.empty() : Optional.of("the first line must be label,code");
     }
 
-    private static Optional<String> add(Map<String, String> codes, String[] row) {
+    private static Optional<String> add(Map<String, String> codes, LabelRules rules, String[] row) {
         if (row.length != 2 || row[0].isBlank() || row[1].isBlank()) {
             return Optional.of("needs a label and a code, and nothing else");
         }
@@ -58,8 +65,13 @@ final class CodeMapFile {
         if (label.isEmpty()) {
             return Optional.of("the label has neither letter nor digit");
         }
-        String known = codes.putIfAbsent(label, code);
-        return known == null || known.equals(code) ? Optional.empty()
-                : Optional.of("the label `" + row[0] + "` already has the code " + known);
+        // Also as the rules would write it, so that a label is met in its respelled form; spelled alike, coded alike.
+        for (String spelling : List.of(label, rules.respelled(label))) {
+            String known = codes.putIfAbsent(spelling, code);
+            if (known != null && !known.equals(code)) {
+                return Optional.of("the label `" + row[0] + "` already has the code " + known);
+            }
+        }
+        return Optional.empty();
     }
 }

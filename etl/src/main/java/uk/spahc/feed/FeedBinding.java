@@ -34,6 +34,11 @@ final class FeedBinding {
         return MAPPER.treeToValue(whole, FeedDefinition.class);
     }
 
+    /** @throws tools.jackson.core.JacksonException if the tree was not checked against the schema first */
+    static ThemeDefinition bindTheme(JsonNode tree) {
+        return MAPPER.treeToValue(tree, ThemeDefinition.class);
+    }
+
     private interface ColumnKeys {
         @JsonProperty("class")
         Column.Fate fate();

@@ -16,13 +16,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The files of all feeds, by path from {@code feeds/} on: those that ship with the program, each replaced by one of the
- * same path under the configuration folder.
+ * The files of all feeds and themes, by path from {@code feeds/} or {@code themes/} on: those that ship with the program,
+ * each replaced by one of the same path under the configuration folder.
  */
 record FeedFiles(Map<String, Text> files) {
-    private static final List<String> SHIPPED = List.of("feeds/*/*/feed.yml", "feeds/*/*/codes/*.csv", "feeds/codes/*.csv");
+    private static final List<String> SHIPPED = List.of("feeds/*/*/feed.yml", "feeds/*/*/codes/*.csv", "feeds/codes/*.csv", "themes/*/theme.yml");
     private static final Pattern DEFINITION = Pattern.compile("feeds/([^/]+/[^/]+)/feed\\.yml");
-    private static final Pattern PATH = Pattern.compile("feeds/(?:codes/[^/]+\\.csv|[^/]+/[^/]+/(?:codes/[^/]+\\.csv|feed\\.yml))$");
+    private static final Pattern THEME = Pattern.compile("themes/([^/]+)/theme\\.yml");
+    private static final Pattern PATH = Pattern.compile(
+            "(?:feeds/(?:codes/[^/]+\\.csv|[^/]+/[^/]+/(?:codes/[^/]+\\.csv|feed\\.yml))|themes/[^/]+/theme\\.yml)$");
 
     /** @param name how messages name the file */
     record Text(String name, String content) {
@@ -40,7 +42,8 @@ record FeedFiles(Map<String, Text> files) {
                 }
             }
             if (configDir.isPresent()) {
-                overlay(files, configDir.get());
+                overlay(files, configDir.get(), "feeds");
+                overlay(files, configDir.get(), "themes");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The feed definitions cannot be read", e);
@@ -48,14 +51,14 @@ record FeedFiles(Map<String, Text> files) {
         return new FeedFiles(files);
     }
 
-    private static void overlay(Map<String, Text> files, Path configDir) throws IOException {
-        Path root = configDir.resolve("feeds");
+    private static void overlay(Map<String, Text> files, Path configDir, String folder) throws IOException {
+        Path root = configDir.resolve(folder);
         if (!Files.isDirectory(root)) {
             return;
         }
         try (Stream<Path> found = Files.walk(root, 4)) {
             for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
-                String path = "feeds/" + root.relativize(file).toString().replace('\\', '/');
+                String path = folder + "/" + root.relativize(file).toString().replace('\\', '/');
                 if (PATH.matcher(path).matches()) {
                     files.put(path, new Text(file.toString(), Files.readString(file)));
                 }
@@ -73,7 +76,20 @@ record FeedFiles(Map<String, Text> files) {
 
     /** Every {@code publisher/feed} that has a definition. */
     List<String> feeds() {
-        return files.keySet().stream().map(DEFINITION::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1)).toList();
+        return named(DEFINITION);
+    }
+
+    /** Every theme that has a definition. */
+    List<String> themes() {
+        return named(THEME);
+    }
+
+    private List<String> named(Pattern path) {
+        return files.keySet().stream().map(path::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1)).toList();
+    }
+
+    Text theme(String theme) {
+        return files.get("themes/" + theme + "/theme.yml");
     }
 
     Text definition(String feed) {

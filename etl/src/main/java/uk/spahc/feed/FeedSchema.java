@@ -16,7 +16,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The published shape of a feed definition, {@code feeds/feed.schema.json}: it refuses, explains, and fills in what was left out. */
+/** The published shape of a definition, such as {@code feeds/feed.schema.json}: it refuses, explains, and fills in what was left out. */
 final class FeedSchema {
     /** Keys whose values are words of a fixed list, written in any case. */
     private static final Set<String> WORDS = Set.of("type", "class", "kind", "period", "outside", "otherwise", "rule", "record_kind", "formulas");
@@ -25,7 +25,12 @@ final class FeedSchema {
     private final Schema schema;
 
     FeedSchema() {
-        try (InputStream in = FeedSchema.class.getResourceAsStream("/feeds/feed.schema.json")) {
+        this("/feeds/feed.schema.json");
+    }
+
+    /** @param resource path of the schema on the class path */
+    FeedSchema(String resource) {
+        try (InputStream in = FeedSchema.class.getResourceAsStream(resource)) {
             text = new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,7 +5,7 @@ package uk.spahc.feed;
  *
  * @param line 1-based
  */
-record Problem(String file, int line, String text) {
+public record Problem(String file, int line, String text) {
     @Override
     public String toString() {
         return file + " line " + line + ": " + text;

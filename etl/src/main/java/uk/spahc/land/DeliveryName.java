@@ -2,7 +2,7 @@ package uk.spahc.land;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,13 +23,18 @@ public record DeliveryName(LocalDate businessDate, int revision) {
             return Optional.empty();
         }
         try {
-            LocalDate date = group(pattern, matcher, "businessDate").map(LocalDate::parse)
-                    .or(() -> group(pattern, matcher, "businessMonth").map(month -> YearMonth.parse(month).atDay(1)))
+            LocalDate date = group(pattern, matcher, "businessDate").map(DeliveryName::date)
+                    .or(() -> group(pattern, matcher, "businessMonth").map(month -> date(month + (month.indexOf('-') < 0 ? "01" : "-01"))))
                     .orElseThrow();
             return Optional.of(new DeliveryName(date, group(pattern, matcher, "revision").map(Integer::valueOf).orElse(0)));
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** ISO 8601, extended (2024-03-05) or basic (20240305). */
+    private static LocalDate date(String text) {
+        return LocalDate.parse(text, text.indexOf('-') < 0 ? DateTimeFormatter.BASIC_ISO_DATE : DateTimeFormatter.ISO_LOCAL_DATE);
     }
 
     private static Optional<String> group(Pattern pattern, Matcher matcher, String name) {

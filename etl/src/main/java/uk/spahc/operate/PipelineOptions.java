@@ -31,7 +31,7 @@ final class PipelineOptions {
         WarehouseDatabase database = WarehouseDatabase.open(top.home(), top.environment(), progress::say);
         try (MasterKey key = key(top, database);
                 Pipeline pipeline = Pipeline.start(new Pipeline.Request(top.home(), database, key, feeds, agreements,
-                        spec.name(), progress, progress::say))) {
+                        top.reference(), spec.name(), progress, progress::say))) {
             ExitCode code = work.apply(pipeline);
             pipeline.endedWith(code);
             return code.number();

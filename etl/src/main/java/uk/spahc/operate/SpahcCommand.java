@@ -3,6 +3,7 @@ package uk.spahc.operate;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,12 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import uk.spahc.home.Home;
+import uk.spahc.reference.ReferenceFiles;
 
 /** The top command: what all commands share. */
 @Command(name = "spahc", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = SpahcCommand.Version.class,
         description = "Pipeline, warehouse and dashboards of a Strategic Partnership Against Hate Crime.",
         subcommands = {DemoCommand.class, SampleCommand.class, CheckCommand.class, RefreshCommand.class, LoadCommand.class, StatusCommand.class, RerunCommand.class, KeysCommand.class,
-                MigrateCommand.class, DatabaseCommand.class, PsqlCommand.class},
+                MigrateCommand.class, DatabaseCommand.class, PsqlCommand.class, FeedCommand.class, ThemeCommand.class, ReferenceCommand.class},
         synopsisSubcommandLabel = "COMMAND", usageHelpAutoWidth = true)
 public final class SpahcCommand {
     private final Map<String, String> environment;
@@ -61,6 +63,11 @@ public final class SpahcCommand {
     /** Where the user's own feeds, themes and agreements lie, if anywhere. */
     public Optional<Path> config() {
         return config == null || config.isBlank() ? Optional.empty() : Optional.of(Path.of(config).toAbsolutePath().normalize());
+    }
+
+    /** The reference data of the program, under those of the configuration, then of the home. */
+    public ReferenceFiles reference() {
+        return ReferenceFiles.over(Stream.concat(config().stream(), Stream.of(home().root())).map(folder -> folder.resolve("reference")).toList());
     }
 
     public Map<String, String> environment() {

@@ -64,6 +64,10 @@ final class StatusCommand implements Callable<Integer> {
             out.println("    " + (open.cause() == null ? "It was not finished." : open.cause()));
             out.println("    Next: " + (open.nextStep() == null || open.nextStep().isBlank() ? "spahc rerun " + open.loadKey() : open.nextStep()));
         }
+        if (report.unmappedLabels() > 0) {
+            out.println();
+            out.println(report.unmappedLabels() + (report.unmappedLabels() == 1 ? " label has" : " labels have") + " no code. Next: spahc feed labels");
+        }
         printAgreements(out, report.agreements());
     }
 

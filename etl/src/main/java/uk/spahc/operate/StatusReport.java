@@ -20,9 +20,10 @@ import uk.spahc.feed.FeedDefinition;
 /**
  * The state of feeds and loads.
  *
+ * @param unmappedLabels different labels that no code map knows
  * @param agreements a sentence for each that ends soon or has ended
  */
-record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<OpenDelivery> open, List<String> agreements) {
+record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<OpenDelivery> open, long unmappedLabels, List<String> agreements) {
 
     record LastRun(long runKey, String command, String state, OffsetDateTime startedAt, Integer exitCode) {
     }
@@ -51,7 +52,7 @@ record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<Open
         List<OpenDelivery> open = jdbc.sql(file("status-open.sql")).query((row, number) -> new OpenDelivery(row.getLong("load_key"),
                 row.getString("feed"), row.getString("file_name"), row.getObject("business_date", LocalDate.class), row.getString("state"),
                 row.getString("cause_code"), row.getString("cause"), row.getString("next_step"))).list();
-        return new StatusReport(lastRun, feeds, open, agreements);
+        return new StatusReport(lastRun, feeds, open, UnmappedLabels.read(connection, definitions).size(), agreements);
     }
 
     private static FeedStatus feed(Collection<FeedDefinition> definitions, String name, LocalDate newest, long published, long held, long unfinished) {

@@ -41,7 +41,12 @@ public final class Gazetteer {
      * @throws uk.spahc.outcome.Failure WRONG_USE if there are none for that authority
      */
     public static Gazetteer of(String authority) {
-        return GazetteerFiles.read(authority);
+        return of(ReferenceFiles.shipped(), authority);
+    }
+
+    /** @throws uk.spahc.outcome.Failure WRONG_USE if there are no reference data for that authority */
+    public static Gazetteer of(ReferenceFiles files, String authority) {
+        return GazetteerFiles.read(files, authority);
     }
 
     public String authority() {

@@ -3,9 +3,8 @@ package uk.spahc.reference;
 import com.opencsv.CSVReaderHeaderAware;
 import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,37 +12,26 @@ import java.util.function.Consumer;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 
-/**
- * Reads the compact tables under {@code warehouse/reference/authority/<code>/} on the class path; columns by name, those
- * not named here are passed over.
- */
+/** Reads the compact tables of one authority; columns by name, those not named here are passed over. */
 final class GazetteerFiles {
-    private static final String ROOT = "/warehouse/reference/authority/";
-
     private GazetteerFiles() {
     }
 
-    static Gazetteer read(String authority) {
-        return read(ROOT, authority);
-    }
-
-    static Gazetteer read(String root, String authority) {
-        String folder = root + authority + "/";
+    static Gazetteer read(ReferenceFiles files, String authority) {
+        String folder = "authority/" + authority + "/";
         Map<String, String> wardByLsoa = new HashMap<>();
-        forEach(folder + "lsoa.csv", row -> wardByLsoa.put(row.get("lsoa_code"), row.get("ward_code")));
+        forEach(folder + "lsoa.csv", files.bytes(folder + "lsoa.csv"), row -> wardByLsoa.put(row.get("lsoa_code"), row.get("ward_code")));
         // Every code of both vintages is the authority's; one that the first table lacks has no best-fit ward.
         // An authority built from packages alone has no such table.
-        if (GazetteerFiles.class.getResource(folder + "lsoa_change.csv") != null) {
-            forEach(folder + "lsoa_change.csv", row -> {
-                wardByLsoa.putIfAbsent(row.get("lsoa11_code"), "");
-                wardByLsoa.putIfAbsent(row.get("lsoa21_code"), "");
-            });
-        }
+        files.find(folder + "lsoa_change.csv").ifPresent(table -> forEach(folder + "lsoa_change.csv", table, row -> {
+            wardByLsoa.putIfAbsent(row.get("lsoa11_code"), "");
+            wardByLsoa.putIfAbsent(row.get("lsoa21_code"), "");
+        }));
         Map<String, Gazetteer.Postcode> postcodes = new HashMap<>();
         Map<String, String> shared = new HashMap<>();
-        forEach(folder + "postcode.csv", row -> postcodes.put(row.get("postcode"), postcode(row, shared)));
+        forEach(folder + "postcode.csv", files.bytes(folder + "postcode.csv"), row -> postcodes.put(row.get("postcode"), postcode(row, shared)));
         Map<String, String> elsewhere = new HashMap<>();
-        forEach(folder + "sector_elsewhere.csv", row -> elsewhere.put(row.get("sector"), row.get("authority_code")));
+        forEach(folder + "sector_elsewhere.csv", files.bytes(folder + "sector_elsewhere.csv"), row -> elsewhere.put(row.get("sector"), row.get("authority_code")));
         return new Gazetteer(authority, postcodes, elsewhere, wardByLsoa);
     }
 
@@ -57,21 +45,14 @@ final class GazetteerFiles {
         return text.isEmpty() ? null : shared.computeIfAbsent(text, same -> same);
     }
 
-    private static void forEach(String file, Consumer<Map<String, String>> use) {
-        try (InputStream in = GazetteerFiles.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new Failure(ExitCode.WRONG_USE, "There are no reference data for this area: " + file + " is missing.",
-                        "Build them with: spahc reference build --authority CODE, or mend the feed's area.");
+    private static void forEach(String file, byte[] table, Consumer<Map<String, String>> use) {
+        try (CSVReaderHeaderAware rows = new CSVReaderHeaderAware(new InputStreamReader(new ByteArrayInputStream(table), StandardCharsets.UTF_8))) {
+            for (Map<String, String> row = rows.readMap(); row != null; row = rows.readMap()) {
+                use.accept(row);
             }
-            try (CSVReaderHeaderAware rows = new CSVReaderHeaderAware(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                for (Map<String, String> row = rows.readMap(); row != null; row = rows.readMap()) {
-                    use.accept(row);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The reference table " + file + " cannot be read", e);
-        } catch (CsvValidationException e) {
-            throw new IllegalStateException("The reference table " + file + " is not well formed", e);
+        } catch (IOException | CsvValidationException | RuntimeException e) {
+            throw new Failure(ExitCode.WRONG_USE, "The reference table " + file + " is not well formed (" + e.getClass().getSimpleName() + ").",
+                    "Build or import the authority's tables again; warehouse/reference/README.md describes them.", e);
         }
     }
 }

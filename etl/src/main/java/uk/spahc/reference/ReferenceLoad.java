@@ -16,10 +16,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
@@ -30,17 +30,19 @@ import uk.spahc.outcome.Failure;
  * All of it is one transaction, and is done only when data or files have changed.
  */
 public final class ReferenceLoad {
-    private static final String ROOT = "warehouse/reference/";
     private static final PathMatchingResourcePatternResolver RESOURCES = new PathMatchingResourcePatternResolver();
 
     private final Connection connection;
     private final List<Table> tables;
     private final List<String> statements;
 
-    /** @param file one or, for tables of an authority, several; all of the same columns */
-    private record Table(String name, List<byte[]> files) {
-        String header() {
-            return new String(files.get(0), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+    /**
+     * @param columns its header, with commas
+     * @param files one or, for tables of an authority, several or none; all of the same columns
+     */
+    private record Table(String name, String columns, List<byte[]> files) {
+        static Table of(String name, List<byte[]> files) {
+            return new Table(name, new String(files.get(0), StandardCharsets.UTF_8).lines().findFirst().orElseThrow(), files);
         }
     }
 
@@ -54,12 +56,16 @@ public final class ReferenceLoad {
      * Fills the dimensions if they were not filled from these very data.
      *
      * @param connection in autocommit, with the rights of a run
+     * @param configured tables of the configuration: CSV by name, see {@link uk.spahc.feed.FeedCatalogue#referenceTables}
      * @throws Failure WRONG_USE when there are no reference data for an authority
      */
-    public static void refresh(Connection connection, Collection<String> authorities, Consumer<String> tell) throws SQLException {
+    public static void refresh(Connection connection, ReferenceFiles files, Collection<String> authorities, Map<String, byte[]> configured,
+            Consumer<String> tell) throws SQLException {
         try {
             List<String> statements = statements();
-            ReferenceLoad load = new ReferenceLoad(connection, tables(authorities), statements);
+            List<Table> tables = tables(files, authorities);
+            configured.forEach((name, table) -> tables.add(Table.of(name, List.of(table))));
+            ReferenceLoad load = new ReferenceLoad(connection, tables, statements);
             String digest = load.digest();
             if (!load.isCurrent(digest)) {
                 tell.accept("Filling the dimensions from the reference data …");
@@ -69,6 +75,11 @@ public final class ReferenceLoad {
             throw new Failure(ExitCode.FAILED, "The reference data could not be read (" + e.getClass().getSimpleName() + ").",
                     "Build the program again with './spahc'; if it stays so, report it.", e);
         }
+    }
+
+    /** From the data, feeds and themes that ship with the program. */
+    public static void refresh(Connection connection, Collection<String> authorities, Consumer<String> tell) throws SQLException {
+        refresh(connection, ReferenceFiles.shipped(), authorities, uk.spahc.feed.FeedCatalogue.shipped().referenceTables(), tell);
     }
 
     private void run(String digest, Collection<String> authorities) throws SQLException, IOException {
@@ -95,7 +106,7 @@ public final class ReferenceLoad {
     }
 
     private void copy(Statement statement, Table table) throws SQLException, IOException {
-        String columns = Arrays.stream(table.header().split(",")).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        String columns = Arrays.stream(table.columns().split(",")).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
         statement.execute("CREATE TEMPORARY TABLE " + table.name() + " (" + columns.replace(",", " text,") + " text) ON COMMIT DROP");
         for (byte[] file : table.files()) {
             try (InputStream rows = new ByteArrayInputStream(file)) {
@@ -128,19 +139,25 @@ public final class ReferenceLoad {
         }
     }
 
-    private static List<Table> tables(Collection<String> authorities) throws IOException {
+    /** A table of an authority may be absent where {@code reference.csv} says which columns it then has. */
+    private static List<Table> tables(ReferenceFiles files, Collection<String> authorities) throws IOException {
         List<Table> found = new ArrayList<>();
-        for (String line : text(ROOT + "reference.csv").lines().skip(1).toList()) {
-            String[] cells = line.split(",");
-            List<byte[]> files = new ArrayList<>();
-            if (cells[0].contains("{authority}")) {
-                for (String authority : authorities) {
-                    files.add(bytes(ROOT + cells[0].replace("{authority}", authority)));
-                }
-            } else {
-                files.add(bytes(ROOT + cells[0]));
+        for (String line : text("warehouse/reference/reference.csv").lines().skip(1).toList()) {
+            String[] cells = line.split(",", -1);
+            if (!cells[0].contains("{authority}")) {
+                found.add(Table.of(cells[1], List.of(files.bytes(cells[0]))));
+                continue;
             }
-            found.add(new Table(cells[1], files));
+            List<byte[]> there = new ArrayList<>();
+            for (String authority : authorities) {
+                String path = cells[0].replace("{authority}", authority);
+                if (cells[2].isEmpty()) {
+                    there.add(files.bytes(path));
+                } else {
+                    files.find(path).ifPresent(there::add);
+                }
+            }
+            found.add(there.isEmpty() ? new Table(cells[1], cells[2].replace('|', ','), there) : Table.of(cells[1], there));
         }
         return found;
     }
@@ -155,15 +172,6 @@ public final class ReferenceLoad {
     }
 
     private static String text(String path) throws IOException {
-        return new String(bytes(path), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(String path) throws IOException {
-        Resource resource = RESOURCES.getResource("classpath:" + path);
-        if (!resource.exists()) {
-            throw new Failure(ExitCode.WRONG_USE, "There are no reference data " + path + ".",
-                    "Build them for that authority with warehouse/reference/build, or correct the authority in the feed's definition.");
-        }
-        return resource.getContentAsByteArray();
+        return RESOURCES.getResource("classpath:" + path).getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -56,6 +56,8 @@ class FeedCatalogueTest {
         file = config.resolve("feeds/testing/small/feed.yml");
         Files.createDirectories(file.resolveSibling("codes"));
         Files.writeString(file.resolveSibling("codes/kind.csv"), "label,code\nCrime,CRIME\n");
+        Files.createDirectories(config.resolve("themes/testing"));
+        Files.writeString(config.resolve("themes/testing/theme.yml"), "theme: testing\ntitle: Testing\n");
     }
 
     @Test
@@ -177,6 +179,34 @@ class FeedCatalogueTest {
     }
 
     @Test
+    void aThemeMustBeThereAndSound() throws IOException {
+        assertThatThrownBy(() -> load(SOUND.replace("theme: testing", "theme: tasting")))
+                .hasMessageContaining("line 4: `theme` names tasting, but there is no themes/tasting/theme.yml; themes: background, hate-crime, testing");
+        Files.writeString(config.resolve("themes/testing/theme.yml"), """
+                theme: other
+                title: Testing
+                positive_outcomes: [1]
+                """);
+        assertThatThrownBy(() -> load(SOUND)).hasMessageContaining("theme.yml line 3: `0` must be text (put it in quotes if it looks like a number)");
+        Files.writeString(config.resolve("themes/testing/theme.yml"), """
+                theme: other
+                title: Testing
+                strands: [RACE]
+                own_strands:
+                  - {code: RACE, name: Race again}
+                  - {code: MINE, name: Mine, counts_as: YOURS}
+                """);
+        assertThatThrownBy(() -> load(SOUND)).hasMessageContaining("line 1: `theme` must be testing")
+                .hasMessageContaining("line 5: the strand RACE is listed twice").hasMessageContaining("line 6: `counts_as` names YOURS");
+    }
+
+    @Test
+    void aSourceIsOneAgencyInOneTheme() {
+        assertThatThrownBy(() -> load(SOUND.replace("code: TST", "code: ASP")))
+                .hasMessageContaining("line 3: the source ASP is also that of avon-somerset-police/hate-offences");
+    }
+
+    @Test
     void unknownFeedIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> FeedCatalogue.shipped().feed("none/such")).hasMessage("There is no feed none/such.")
                 .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.nextStep()).contains("police-uk/street"));
@@ -187,6 +217,8 @@ class FeedCatalogueTest {
         Path archive = config.resolve("feeds.jar");
         try (FileSystem jar = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
             Files.createDirectories(jar.getPath("feeds/testing/small/codes"));
+            Files.createDirectories(jar.getPath("themes/testing"));
+            Files.writeString(jar.getPath("themes/testing/theme.yml"), "theme: testing\ntitle: Testing\n");
             Files.writeString(jar.getPath("feeds/testing/small/feed.yml"), SOUND);
             Files.writeString(jar.getPath("feeds/testing/small/codes/kind.csv"), "label,code\nCrime,CRIME\n");
         }

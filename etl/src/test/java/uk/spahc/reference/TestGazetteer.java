@@ -6,6 +6,6 @@ public final class TestGazetteer {
     }
 
     public static Gazetteer small() {
-        return GazetteerFiles.read("/reference/authority/", "E06000023");
+        return GazetteerFiles.read(ReferenceFiles.under("reference/"), "E06000023");
     }
 }

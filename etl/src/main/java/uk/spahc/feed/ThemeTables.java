@@ -1,0 +1,36 @@
+package uk.spahc.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The configuration that dimensions are filled from, as tables: CSV by name, with a header, in a fixed order. */
+final class ThemeTables {
+    private ThemeTables() {
+    }
+
+    static Map<String, byte[]> of(Collection<ThemeDefinition> themes, Collection<FeedDefinition> feeds) {
+        Map<String, byte[]> tables = new LinkedHashMap<>();
+        tables.put("reference_theme", table("theme_code,theme_name,repeat_window,repeat_events,positive_outcome_codes,strand_codes",
+                themes.stream().map(theme -> List.of(theme.theme(), theme.title(),
+                        theme.repeats() == null ? "" : theme.repeats().window().toString(),
+                        theme.repeats() == null ? "" : String.valueOf(theme.repeats().events()),
+                        String.join("|", theme.positiveOutcomes()), String.join("|", theme.allStrands()))).toList()));
+        tables.put("reference_theme_strand", table("theme_code,strand_code,strand_name,monitored_nationally,counts_as,position",
+                themes.stream().flatMap(theme -> theme.ownStrands().stream().map(own -> List.of(theme.theme(), own.code(), own.name(),
+                        own.national() ? "Y" : "N", own.countsAs() == null ? "" : own.countsAs(),
+                        String.valueOf(1 + theme.ownStrands().indexOf(own))))).toList()));
+        tables.put("reference_source", table("source_code,source_name,source_kind,theme_code",
+                feeds.stream().map(feed -> List.of(feed.source().code(), feed.source().name(), feed.source().kind().name(), feed.theme()))
+                        .distinct().toList()));
+        return tables;
+    }
+
+    private static byte[] table(String header, List<List<String>> rows) {
+        return (header + "\n" + rows.stream().map(row -> row.stream().map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(",")) + "\n").collect(Collectors.joining())).getBytes(StandardCharsets.UTF_8);
+    }
+}
