@@ -55,7 +55,7 @@ final class DamagedWorkbooks {
         Files.write(next("EMPTY"), new byte[0]);
         cut(next("NOT_A_DELIVERY"));
         Files.write(next("PASSWORD"), encrypted());
-        bomb(next("TOO_LARGE"));
+        Workbook.writeCompressed(next("TOO_LARGE"), parts(rows), BOMB_MEBIBYTES);
         rowLimit(next("ROW_LIMIT"));
         Files.writeString(truth, told);
     }
@@ -139,22 +139,14 @@ final class DamagedWorkbooks {
                 new CompoundFile.Stream("EncryptedPackage", packed)));
     }
 
-    /** A sheet of nothing but spaces, packed to a thousandth. */
-    private void bomb(Path file) throws IOException {
-        byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-        Workbook.writeCompressed(file, parts(rows), SHEET, spaces, BOMB_MEBIBYTES);
-    }
-
-    /** Ends on the last row that a sheet could have until 2007, so that more may be missing. */
+    /** Ends on the last row that a sheet could have before 2007, so that more may be missing. */
     private void rowLimit(Path file) throws IOException {
         Sheet sheet = new Sheet();
-        sheet.row(layout.headers().stream().map(SheetCell::text).toList());
-        List<SheetCell> row = rows.get(0);
-        for (int number = 2; number <= ROWS_OF_OLD_SHEETS; number++) {
-            List<SheetCell> copy = new ArrayList<>(row);
-            copy.set(0, SheetCell.text("9" + (100_000 + number)));
-            sheet.row(copy);
+        SheetFile.open(sheet, layout, "");
+        int row = 0;
+        while (row < ROWS_OF_OLD_SHEETS) {
+            row = sheet.row(List.of(SheetCell.text("9" + (100_000 + row)), new SheetCell.Day(ReportFault.SOME_DAY)));
         }
-        Workbook.writeCompressed(file, Workbook.parts(layout.text("sheet"), sheet), "", new byte[0], 0);
+        Workbook.writeCompressed(file, Workbook.parts(layout.text("sheet"), sheet), 0);
     }
 }

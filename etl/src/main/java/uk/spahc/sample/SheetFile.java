@@ -17,6 +17,11 @@ final class SheetFile implements ReportFile {
     SheetFile(Path file, Layout layout, String period) {
         this.file = file;
         this.layout = layout;
+        open(sheet, layout, period);
+    }
+
+    /** Puts titles, where the layout has them, and the header. */
+    static void open(Sheet sheet, Layout layout, String period) {
         List<String> headers = layout.headers();
         if (layout.text("banner") != null) {
             sheet.row(List.of(SheetCell.text(layout.text("banner"))));

@@ -85,16 +85,18 @@ final class Workbook {
         }
     }
 
-    /** With compression, and with more bytes behind one part: for what is damaged on purpose and need not be equal bytes. */
-    static void writeCompressed(Path file, Map<String, String> parts, String swollen, byte[] filling, int times)
-            throws IOException {
+    /** With compression, and so many mebibytes of spaces behind the last row: for what is damaged and need not be equal bytes. */
+    static void writeCompressed(Path file, Map<String, String> parts, int spaces) throws IOException {
+        byte[] filling = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         try (OutputStream bytes = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 zip.putNextEntry(entry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-                for (int i = 0; i < times && part.getKey().equals(swollen); i++) {
+                int end = Math.max(0, part.getValue().indexOf("</sheetData>"));
+                zip.write(part.getValue().substring(0, end).getBytes(StandardCharsets.UTF_8));
+                for (int i = 0; i < spaces && end > 0; i++) {
                     zip.write(filling);
                 }
+                zip.write(part.getValue().substring(end).getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         }
