@@ -127,14 +127,12 @@ final class ReferralForm implements Form {
                 ReportFault.of("EXCEL_NUMBER", Column.REFERENCE.ordinal(), new SheetCell.Number(4512)),
                 ReportFault.of("REQUIRED", Column.REFERENCE.ordinal(), ""),
                 ReportFault.of("FORMAT", referred, "last Tuesday"),
-                ReportFault.of("DATE_ORDER", happened, new SheetCell.Day(ReportFault.SOME_DAY.plusDays(3)), time, "",
-                        referred, someDay, born, ""),
                 ReportFault.of("EXCEL_NUMBER", Column.POLICE.ordinal(), new SheetCell.Number(522_600_000_000L)),
                 ReportFault.of("REQUIRED", referred, ""),
                 ReportFault.of("BIRTH_AFTER_INCIDENT", happened, someDay, time, "", born,
                         new SheetCell.Day(ReportFault.SOME_DAY.plusDays(40))),
                 ReportFault.of("TOO_LONG", Column.FORENAME.ordinal(), "Maria ".repeat(30).strip()),
-                ReportFault.of("FUTURE", referred, "15/06/2099"),
+                ReportFault.of("FUTURE", referred, "15/06/2099", born, ""),
                 ReportFault.of("AGE_OVER_LIMIT", happened, someDay, time, "", born, "01/03/1902"));
     }
 }

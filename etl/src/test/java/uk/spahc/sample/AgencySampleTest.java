@@ -117,7 +117,7 @@ class AgencySampleTest {
     @Test
     void everyKindOfDirtIsThere() {
         assertThat(reasons(REFERRALS)).containsExactlyInAnyOrder("", "NO_CLIENT_AGREEMENT", "EXCEL_NUMBER", "REQUIRED", "FORMAT",
-                "DATE_ORDER", "BIRTH_AFTER_INCIDENT", "TOO_LONG", "FUTURE", "AGE_OVER_LIMIT");
+                "BIRTH_AFTER_INCIDENT", "TOO_LONG", "FUTURE", "AGE_OVER_LIMIT");
         assertThat(reasons(CASES)).contains("", "NO_CLIENT_AGREEMENT", "WIDTH", "REQUIRED", "FORMAT");
         assertThat(sample.truth(REFERRALS, "lines.csv").stream().map(line -> line.get("disposition")).distinct())
                 .containsExactlyInAnyOrder("loaded", "rejected", "duplicate", "unchanged", "outside_area");
