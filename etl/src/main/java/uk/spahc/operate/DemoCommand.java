@@ -8,8 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +22,7 @@ import uk.spahc.audit.LoadReport;
 import uk.spahc.database.Purpose;
 import uk.spahc.database.WarehouseDatabase;
 import uk.spahc.feed.FeedCatalogue;
+import uk.spahc.feed.FeedDefinition;
 import uk.spahc.home.Home;
 import uk.spahc.keys.MasterKey;
 import uk.spahc.outcome.ExitCode;
@@ -29,6 +34,8 @@ import uk.spahc.sample.TruthComparison;
 /** The whole line on synthetic deliveries, compared with what is true of them. */
 @Command(name = "demo", description = "Make sample deliveries, run the night on them and compare the figures with the truth.")
 final class DemoCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
+
     @Spec
     private CommandSpec spec;
 
@@ -47,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), json);
         MasterKey.forDemo(top.home()).close();
-        Path sample = sample(top.home(), progress);
+        Path sample = sample(top, progress);
         progress.say("Running the night …");
         return PipelineOptions.within(spec, progress, pipeline -> {
             List<LoadReport> reports = pipeline.refresh(null);
@@ -60,14 +67,15 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Made once a home: a second demo finds its deliveries loaded. */
-    private Path sample(Home home, ProgressLine progress) {
+    private static Path sample(SpahcCommand top, ProgressLine progress) {
+        Home home = top.home();
         Path sample = home.root().resolve("sample");
         Path complete = sample.resolve("complete");
         try {
             if (!Files.exists(complete)) {
                 progress.say("Making sample deliveries …");
                 SampleGenerator.generate(SampleSettings.of(SampleSettings.DEFAULT_ROWS, 1, sample), (delivery, rows) -> { });
-                deliver(sample, home.incoming());
+                deliver(sample, home.incoming(), FeedCatalogue.load(top.config()));
                 Files.createFile(complete);
             }
             return sample;
@@ -77,16 +85,20 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Copies the sound deliveries into the landing folder, each marked as ready when it is whole. */
-    private static void deliver(Path sample, Path incoming) throws IOException {
+    /** Copies the sound deliveries of the feeds that there are into the landing folder, each marked as ready when it is whole. */
+    private static void deliver(Path sample, Path incoming, FeedCatalogue feeds) throws IOException {
+        Set<String> known = feeds.feeds().stream().map(FeedDefinition::feed).collect(Collectors.toSet());
         try (Stream<Path> files = Files.walk(sample)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 Path relative = sample.relativize(file);
-                if (relative.getNameCount() == 3 && !relative.startsWith("damaged") && !relative.startsWith("truth")) {
+                boolean sound = relative.getNameCount() == 3 && !relative.startsWith("damaged") && !relative.startsWith("truth");
+                if (sound && known.contains(relative.getName(0) + "/" + relative.getName(1))) {
                     Path target = incoming.resolve(relative);
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
                     Files.writeString(target.resolveSibling(target.getFileName() + ".done"), "");
+                } else if (sound) {
+                    LOG.info("Not delivered, because there is no such feed: {}", relative);
                 }
             }
         }
@@ -94,21 +106,11 @@ final class DemoCommand implements Callable<Integer> {
 
     private static TruthComparison compare(SpahcCommand top, ProgressLine progress, Path sample) {
         progress.say("Comparing the figures with what is true of the sample …");
-        String source = FeedCatalogue.load(top.config()).feed(sampleFeed(sample)).source().code();
+        String source = FeedCatalogue.load(top.config()).feed(SampleGenerator.feedOfFigures()).source().code();
         try (Connection connection = WarehouseDatabase.open(top.home(), top.environment()).connection(Purpose.READ).open()) {
             return TruthComparison.of(connection, sample, source);
         } catch (SQLException e) {
             throw uk.spahc.database.DatabaseFailures.explain(e);
-        }
-    }
-
-    /** The feed that the sample is of, by the folders that its deliveries lie in. */
-    private static String sampleFeed(Path sample) {
-        try (Stream<Path> folders = Files.walk(sample, 2)) {
-            return folders.map(sample::relativize).filter(folder -> folder.getNameCount() == 2 && !folder.startsWith("damaged") && !folder.startsWith("truth"))
-                    .findFirst().orElseThrow().toString().replace('\\', '/');
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

@@ -18,7 +18,7 @@ final class SampleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--rows", paramLabel = "N", defaultValue = "" + SampleSettings.DEFAULT_ROWS, description = "About how many rows in all (${DEFAULT-VALUE}).")
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "" + SampleSettings.DEFAULT_ROWS, description = "About how many rows of offences, to which the other feeds are in proportion (${DEFAULT-VALUE}).")
     private long rows;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Equal seeds give equal bytes (${DEFAULT-VALUE}).")

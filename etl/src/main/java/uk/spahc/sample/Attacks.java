@@ -11,7 +11,7 @@ import uk.spahc.sample.Population.Part;
 /** Makes true events of a day: who attacked whom, where, when and why. */
 final class Attacks {
     /** Of the force's crimes, about this share happens in the city (published: 0.37 of all crime to 0.51 of hate crime). */
-    private static final double SHARE_WITHIN = 0.45;
+    static final double SHARE_WITHIN = 0.45;
 
     private final Population population;
     private final Gazetteer gazetteer;
@@ -28,8 +28,13 @@ final class Attacks {
         this.clock = clock;
     }
 
+    /** One of those that the police hear of. */
     Event on(LocalDate day, Chance chance) {
-        boolean within = chance.yes(SHARE_WITHIN);
+        return on(day, chance.yes(SHARE_WITHIN), chance);
+    }
+
+    /** @param within in the city */
+    Event on(LocalDate day, boolean within, Chance chance) {
         Occurrence occurrence = clock.on(day, chance);
         List<String> strands = strands(chance);
         boolean officer = chance.yes(0.07);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 final class DamagedDeliveries {
     private final SampleSettings settings;
     private final Layout layout;
-    private final StringBuilder truth = new StringBuilder("file,held_for\n");
+    private final StringBuilder told = new StringBuilder("file,held_for\n");
     private int made;
 
     DamagedDeliveries(SampleSettings settings, Layout layout) {
@@ -17,7 +17,8 @@ final class DamagedDeliveries {
         this.layout = layout;
     }
 
-    void write(Path sound) throws IOException {
+    /** @param truth table to write: which file is held for what */
+    void write(Path sound, Path truth) throws IOException {
         // Read byte by byte as letters, so that nothing but the damage changes.
         String text = Files.readString(sound, StandardCharsets.ISO_8859_1);
         String marker = layout.text("trailer") + ",";
@@ -29,20 +30,20 @@ final class DamagedDeliveries {
         put("LAST_LINE_CUT", text.substring(0, trailer - 8));
         put("TRAILER_DISAGREES", rows + marker + (count + 1) + "\n");
         put("TRAILER_MISSING", rows);
-        put("MISSING_COLUMN", text.replaceFirst(layout.header(Cell.LAST_UPDATED), "Remarks"));
+        put("MISSING_COLUMN", text.replaceFirst(layout.headers().get(layout.headers().size() - 1), "Remarks"));
         put("ENCODING", text.substring(0, header + 60) + "\u0081" + text.substring(header + 60));
         put("NO_ROWS", rows.substring(0, header) + marker + "0\n");
         put("EMPTY", "");
         long bad = Math.max(25, count / 20);
         put("REJECT_LIMIT", rows + "only,three,cells\n".repeat((int) bad) + marker + (count + bad) + "\n");
-        Files.writeString(settings.out().resolve("truth").resolve("damaged.csv"), truth);
+        Files.writeString(truth, told);
     }
 
     private void put(String reason, String letters) throws IOException {
-        String name = layout.fileName(settings.until().plusDays(++made));
-        Path file = settings.out().resolve("damaged").resolve(layout.text("folder")).resolve(name);
+        Path file = layout.damagedIn(settings.out(), settings.until().plusDays(++made).toString());
+        String name = file.getFileName().toString();
         Files.createDirectories(file.getParent());
         Files.write(file, letters.getBytes(StandardCharsets.ISO_8859_1));
-        truth.append(name).append(',').append(reason).append('\n');
+        told.append(name).append(',').append(reason).append('\n');
     }
 }

@@ -4,10 +4,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
-/** Writes one delivery as CSV: header, rows, trailer. */
+/** Writes one delivery as CSV: header, rows, mostly a trailer. */
 final class DeliveryFile implements AutoCloseable {
     private final BufferedWriter writer;
     private final Dress dress;
@@ -16,15 +15,17 @@ final class DeliveryFile implements AutoCloseable {
     private final String name;
     private long line = 1;
     private long rows;
+    private boolean closed;
 
-    DeliveryFile(Path file, Layout layout, Dress dress) throws IOException {
+    /** @param trailer word that opens the last line, which counts the rows; empty for no such line */
+    DeliveryFile(Path file, List<String> header, String trailer, Dress dress) throws IOException {
         Files.createDirectories(file.getParent());
         this.writer = Files.newBufferedWriter(file, dress.charset());
         this.dress = dress;
         this.name = file.getFileName().toString();
-        this.trailer = layout.text("trailer");
+        this.trailer = trailer;
         writer.write(dress.opening());
-        put(Arrays.stream(Cell.values()).map(layout::header).toList());
+        put(header);
     }
 
     String name() {
@@ -75,7 +76,10 @@ final class DeliveryFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        writer.write(trailer + "," + rows + dress.lineEnd());
-        writer.close();
+        if (!closed) {
+            closed = true;
+            writer.write(trailer.isEmpty() ? "" : trailer + "," + rows + dress.lineEnd());
+            writer.close();
+        }
     }
 }

@@ -24,6 +24,11 @@ enum Dress {
         return delivery % 7 == 3 ? WESTERN : delivery % 7 == 2 ? WITH_MARK : PLAIN;
     }
 
+    /** Of a file that a spreadsheet program saved as text: with the mark, or without. */
+    static Dress ofTextBy(int delivery) {
+        return delivery % 2 == 0 ? WITH_MARK : PLAIN;
+    }
+
     boolean isWestern() {
         return this == WESTERN;
     }

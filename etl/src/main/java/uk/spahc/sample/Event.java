@@ -13,6 +13,11 @@ import java.util.List;
 record Event(int number, boolean within, Occurrence occurrence, List<String> strands, String group, String locationType,
         Address place, List<Person> victims, List<Person> accused, boolean atWork, String relationship) {
 
+    /** As the truth calls it. */
+    String name() {
+        return "E" + number;
+    }
+
     /** How well the time is known, with the days on which it was reported and recorded. */
     record Occurrence(Precision precision, LocalDateTime from, LocalDateTime until, LocalDate reported, LocalDate recorded) {
         enum Precision { EXACT, WINDOW, DATE, MIDNIGHT, UNKNOWN }

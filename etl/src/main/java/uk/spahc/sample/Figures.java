@@ -1,11 +1,8 @@
 package uk.spahc.sample;
 
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.HashSet;
+import java.util.Set;
 import uk.spahc.sample.Incident.Area;
 import uk.spahc.sample.Incident.Standing;
 
@@ -13,7 +10,7 @@ import uk.spahc.sample.Incident.Standing;
 final class Figures {
     private static final Set<String> AGGRAVATED = Set.of("8P", "8M", "9B", "105B", "58J");
 
-    private final Map<String, Long> values = new TreeMap<>();
+    private final Tally tally = new Tally();
     private final Set<Integer> events = new HashSet<>();
     private final Repeats ever;
     private final Repeats twelveMonths;
@@ -24,11 +21,7 @@ final class Figures {
     }
 
     void line(String file, Disposition disposition, String reason) {
-        add("rows", "file", file, "disposition", disposition.text());
-        add("rows_all_files", "disposition", disposition.text(), "", "");
-        if (!reason.isEmpty()) {
-            add("rejected", "file", file, "reason", reason);
-        }
+        tally.row(file, disposition, reason);
     }
 
     void settle(CrimeRecord record) {
@@ -36,29 +29,29 @@ final class Figures {
         if (incident == null) {
             return;
         }
-        add("open_records", "area", incident.placing().area().name(), "", "");
-        add("records_by_status", "area", incident.placing().area().name(), "status", incident.standing().name());
+        tally.add("open_records", "area", incident.placing().area().name());
+        tally.add("records_by_status", "area", incident.placing().area().name(), "status", incident.standing().name());
         if (incident.counts()) {
             offence(record, incident);
         } else if (incident.placing().area() == Area.UNKNOWN && incident.standing() == Standing.ACTIVE) {
-            add("offences_area_unknown", "recorded_month", month(incident), "", "");
+            tally.add("offences_area_unknown", "recorded_month", month(incident));
         }
     }
 
     private void offence(CrimeRecord record, Incident incident) {
         String month = month(incident);
-        add("offences", "recorded_month", month, "", "");
-        incident.strands().forEach(strand -> add("offences", "recorded_month", month, "strand", strand));
-        incident.strands().forEach(strand -> add("offences_all_months", "strand", strand, "", ""));
-        add("offences_all_months", "", "", "", "");
-        add("offences_all_months", "geography_method", incident.placing().method().name(), "", "");
+        tally.add("offences", "recorded_month", month);
+        incident.strands().forEach(strand -> tally.add("offences", "recorded_month", month, "strand", strand));
+        incident.strands().forEach(strand -> tally.add("offences_all_months", "strand", strand));
+        tally.add("offences_all_months");
+        tally.add("offences_all_months", "geography_method", incident.placing().method().name());
         switch (incident.placing().method()) {
-            case POSTCODE -> add("offences", "recorded_month", month, "ward_by_postcode", incident.placing().code());
-            case LSOA -> add("offences", "recorded_month", month, "lsoa_as_delivered", incident.placing().code());
-            default -> add("offences", "recorded_month", month, "district_only", "Y");
+            case POSTCODE -> tally.add("offences", "recorded_month", month, "ward_by_postcode", incident.placing().code());
+            case LSOA -> tally.add("offences", "recorded_month", month, "lsoa_as_delivered", incident.placing().code());
+            default -> tally.add("offences", "recorded_month", month, "district_only", "Y");
         }
         if (isAggravated(incident.cells()) && !incident.strands().contains("RACE") && !incident.strands().contains("RELIGION")) {
-            add("aggravated_without_strand", "", "", "", "");
+            tally.add("aggravated_without_strand");
         }
         events.add(record.event().number());
         ever.count(record);
@@ -70,22 +63,30 @@ final class Figures {
         return AGGRAVATED.contains(code) || code.isEmpty() && cells.text(Cell.OFFENCE).startsWith("Racially or religiously");
     }
 
-    private static String month(Incident incident) {
+    /** Year and month in which it was recorded, as told. */
+    static String month(Incident incident) {
         String recorded = incident.cells().text(Cell.DATE_RECORDED);
         return recorded.substring(6) + "-" + recorded.substring(3, 5);
     }
 
-    private void add(String figure, String... dimensions) {
-        values.merge(figure + "," + String.join(",", dimensions), 1L, Long::sum);
+    /** Numbers of the true events behind the city's offences settled so far. */
+    Set<Integer> events() {
+        return events;
+    }
+
+    Repeats ever() {
+        return ever;
+    }
+
+    Repeats twelveMonths() {
+        return twelveMonths;
     }
 
     /** The table, sorted. */
     String csv() {
-        values.put("distinct_events,,,,", (long) events.size());
-        ever.figures().forEach((figure, value) -> values.put(figure + ",window,all,,", value));
-        twelveMonths.figures().forEach((figure, value) -> values.put(figure + ",window,12_months,,", value));
-        StringBuilder csv = new StringBuilder("figure,dimension_1,member_1,dimension_2,member_2,value\n");
-        values.forEach((key, value) -> csv.append(String.format(Locale.ROOT, "%s,%d\n", key, value)));
-        return csv.toString();
+        tally.put("distinct_events", events.size());
+        ever.figures().forEach((figure, value) -> tally.put(figure, value, "window", "all"));
+        twelveMonths.figures().forEach((figure, value) -> tally.put(figure, value, "window", "12_months"));
+        return tally.csv();
     }
 }

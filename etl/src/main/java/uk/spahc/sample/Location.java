@@ -56,13 +56,12 @@ record Location(Cells cells, Placing placing) {
 
     /** Shaped like a postcode, and none: the district number does not exist. */
     private static Cells mistyped(Cells cells, Postcode postcode) {
-        String text = postcode.text();
-        if (!text.startsWith("BS")) {
-            return cells;
-        }
-        int space = text.indexOf(' ');
-        String wrong = space == 3 ? "BS6" + text.substring(2) : "BS0" + text.substring(3);
-        return cells.with(Cell.LOCATION_POSTCODE, wrong);
+        return postcode.text().startsWith("BS") ? cells.with(Cell.LOCATION_POSTCODE, mistyped(postcode.text())) : cells;
+    }
+
+    /** @param postcode one that begins with BS */
+    static String mistyped(String postcode) {
+        return postcode.indexOf(' ') == 3 ? "BS6" + postcode.substring(2) : "BS0" + postcode.substring(3);
     }
 
     /** Spaces and capitals as people type them. */

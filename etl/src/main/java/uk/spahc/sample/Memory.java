@@ -8,6 +8,7 @@ import java.util.List;
 final class Memory {
     private Incident incident;
     private LocalDateTime newest;
+    private boolean left;
     private final List<Involvement> people = new ArrayList<>();
 
     /** Null until a row of the record was loaded, and again once it moved away. */
@@ -17,6 +18,11 @@ final class Memory {
 
     List<Involvement> people() {
         return people;
+    }
+
+    /** Whether it was known and has moved away. */
+    boolean hasLeft() {
+        return left && incident == null;
     }
 
     boolean isNewerThan(LocalDateTime updated) {
@@ -33,6 +39,7 @@ final class Memory {
     void learn(Edition edition, List<Involvement> accepted) {
         newest = edition.updated();
         if (edition.incident().placing().area() == Incident.Area.OUTSIDE) {
+            left |= incident != null;
             incident = null;
             people.clear();
             return;

@@ -17,6 +17,11 @@ record Person(int id, Kind kind, Tradition tradition, String gender, String fore
 
     enum Kind { ORDINARY, TWIN, FATHER_AND_SON, NAMESAKE, OFFICER }
 
+    /** As the truth calls this person. */
+    String name() {
+        return "P" + id;
+    }
+
     String surnameOn(LocalDate day) {
         return day.isBefore(changed) ? surname : laterSurname;
     }

@@ -65,7 +65,7 @@ final class Recording {
                 Cell.STATUS, labels.label("status", "ACTIVE", chance),
                 Cell.HATE_STRANDS, strandText(strands, chance),
                 Cell.SUMMARY, narratives.of(event, victim, chance));
-        return new Recorded(new CrimeRecord(reference, log, event, new Memory()), new Edition(updated(event.occurrence(), chance),
+        return new Recorded(new CrimeRecord(reference, log, event, new Memory(), new Docket()), new Edition(updated(event.occurrence(), chance),
                 new Incident(cells, crime, Standing.ACTIVE, location.placing(), strands), people));
     }
 

@@ -19,6 +19,27 @@ final class Repeats {
         this.after = after;
     }
 
+    /** A copy that further sources may add to. */
+    Repeats(Repeats other) {
+        this.after = other.after;
+        other.eventsOfVictims.forEach((person, events) -> eventsOfVictims.put(person, new HashSet<>(events)));
+    }
+
+    /** Someone whom an organisation met as a victim. */
+    void count(Report report) {
+        if (report.occurred().isAfter(after)) {
+            eventsOfVictims.computeIfAbsent(report.client().id(), key -> new HashSet<>(2)).add(report.event().number());
+        }
+    }
+
+    long victims() {
+        return eventsOfVictims.size();
+    }
+
+    long repeatVictims() {
+        return repeated(eventsOfVictims);
+    }
+
     void count(CrimeRecord record) {
         Event.Occurrence occurrence = record.event().occurrence();
         boolean dayKnown = occurrence.precision() != Event.Occurrence.Precision.UNKNOWN;

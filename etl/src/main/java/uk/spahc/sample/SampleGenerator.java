@@ -3,19 +3,21 @@ package uk.spahc.sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 
-/** Generates deliveries that look like a police force's own, with the truth about each line and each figure beside them. */
+/**
+ * Generates deliveries that look like those of a police force and of two voluntary organisations, all of one true world,
+ * with the truth about each line and each figure beside them.
+ */
 public final class SampleGenerator {
     /** Rows that one event comes to on average, with its crimes, its people and all that is sent again. */
     private static final double ROWS_PER_EVENT = 2.02;
+    /** Attacks that only a voluntary organisation hears of, for each in the city that the police hear of. */
+    private static final double KEPT_FROM_POLICE = 0.17;
 
     private static final String OFFENCES = "offence-delivery.csv";
+    private static final String OUTCOMES = "outcome-delivery.csv";
 
     /** Told of each delivery when it is complete. */
     @FunctionalInterface
@@ -24,29 +26,27 @@ public final class SampleGenerator {
     }
 
     private final SampleSettings settings;
-    private final Layout layout = new Layout(OFFENCES);
-    private final Labels labels = new Labels();
-    private final Clock clock = new Clock(labels);
+    private final Clock clock;
     private final Attacks attacks;
-    private final Recording recording;
-    private final History history;
+    private final Police police;
+    private final Agencies agencies;
     private final Chance chance;
-    private final List<List<Sending>> nights = new ArrayList<>();
-    private final Set<CrimeRecord> unsettled = new LinkedHashSet<>();
 
-    private SampleGenerator(SampleSettings settings, String postcodes) {
+    private SampleGenerator(SampleSettings settings, String postcodes, Truth truth) throws IOException {
         this.settings = settings;
         this.chance = new Chance(settings.seed());
+        Layout layout = new Layout(OFFENCES);
+        Labels labels = new Labels();
         Spelling spelling = new Spelling();
         Gazetteer gazetteer = new Gazetteer(layout.text("authority"), postcodes, chance.fork(1));
         Population population = new Population(gazetteer, settings.until());
         Statements statements = new Statements(labels, spelling);
+        this.clock = new Clock(labels);
         this.attacks = new Attacks(population, gazetteer, labels, clock);
-        this.recording = new Recording(gazetteer, labels, statements, layout, settings.until());
-        this.history = new History(settings, new Revision(gazetteer, labels, statements, population), spelling);
-        for (int night = 0; night < settings.nights(); night++) {
-            nights.add(new ArrayList<>());
-        }
+        this.police = new Police(settings, layout, new Layout(OUTCOMES),
+                new Recording(gazetteer, labels, statements, layout, settings.until()),
+                new History(settings, new Revision(gazetteer, labels, statements, population), spelling), truth);
+        this.agencies = new Agencies(settings, labels, spelling);
     }
 
     /**
@@ -58,10 +58,15 @@ public final class SampleGenerator {
         return generate(settings, new Layout(OFFENCES).text("postcodes"), progress);
     }
 
+    /** Publisher and feed of the deliveries that {@code truth/figures.csv} is about. */
+    public static String feedOfFigures() {
+        return new Layout(OFFENCES).text("folder");
+    }
+
     /** The same over another table of postcodes, shaped like the reference table. */
     static long generate(SampleSettings settings, String postcodes, Progress progress) {
         try (Truth truth = new Truth(settings.out().resolve("truth"), settings.until())) {
-            return new SampleGenerator(settings, postcodes).write(truth, progress);
+            return new SampleGenerator(settings, postcodes, truth).write(truth, progress);
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, "The sample cannot be written: " + e.getClass().getSimpleName() + ".",
                     "Check that the disk is not full and that you may write there, or choose another folder with --out.", e);
@@ -69,37 +74,35 @@ public final class SampleGenerator {
     }
 
     private long write(Truth truth, Progress progress) throws IOException {
-        Dispatch dispatch = new Dispatch(truth);
-        long rows = backLoad(dispatch, truth, progress);
-        for (int night = 1; night <= settings.nights(); night++) {
-            try (DeliveryFile file = open(night)) {
-                for (Sending sending : nights.get(night - 1)) {
-                    dispatch.send(sending, file);
-                }
-                rows += file.rows();
-                progress.written(path(night), file.rows());
-            }
-        }
-        for (CrimeRecord record : unsettled) {
-            truth.settle(record);
-        }
-        new DamagedDeliveries(settings, layout).write(path(settings.nights()));
-        return rows;
-    }
-
-    private long backLoad(Dispatch dispatch, Truth truth, Progress progress) throws IOException {
-        try (DeliveryFile file = open(0)) {
+        try (police) {
             Chance days = chance.fork(2);
             Chance events = chance.fork(3);
-            double due = 0;
-            for (LocalDate day = settings.from(); !day.isAfter(settings.until()); day = day.plusDays(1)) {
-                due += perDay() * clock.weight(day) * (0.7 + 0.6 * days.unit());
-                for (; due >= 1; due--) {
-                    event(attacks.on(day, events), events, dispatch, truth, file);
-                }
+            each(1, days, day -> {
+                Event event = attacks.on(day, events);
+                agencies.hear(event, police.hear(event, events));
+            });
+            // Afterwards, so that what the police send does not depend on what they never hear of.
+            Chance unheard = chance.fork(5);
+            each(Attacks.SHARE_WITHIN * KEPT_FROM_POLICE, chance.fork(6), day ->
+                    agencies.hearAlone(attacks.on(day, unheard.yes(0.95), unheard)));
+            return police.write(progress) + agencies.write(truth, progress);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Happening {
+        void on(LocalDate day) throws IOException;
+    }
+
+    /** Lets it happen as often as the season has it, in proportion to the attacks that the police hear of. */
+    private void each(double share, Chance days, Happening happening) throws IOException {
+        double perDay = perDay();
+        double due = 0;
+        for (LocalDate day = settings.from(); !day.isAfter(settings.until()); day = day.plusDays(1)) {
+            due += share * perDay * clock.weight(day) * (0.7 + 0.6 * days.unit());
+            for (; due >= 1; due--) {
+                happening.on(day);
             }
-            progress.written(path(0), file.rows());
-            return file.rows();
         }
     }
 
@@ -109,33 +112,5 @@ public final class SampleGenerator {
             weights += clock.weight(day);
         }
         return settings.rows() / ROWS_PER_EVENT / weights;
-    }
-
-    private void event(Event event, Chance chance, Dispatch dispatch, Truth truth, DeliveryFile backLoad) throws IOException {
-        for (Recording.Recorded recorded : recording.of(event, chance)) {
-            List<History.Planned> plan = history.of(recorded, chance);
-            boolean later = false;
-            for (History.Planned planned : plan) {
-                if (planned.delivery() == 0) {
-                    dispatch.send(planned.sending(), backLoad);
-                } else {
-                    nights.get(planned.delivery() - 1).add(planned.sending());
-                    later = true;
-                }
-            }
-            if (later) {
-                unsettled.add(recorded.record());
-            } else if (!plan.isEmpty()) {
-                truth.settle(recorded.record());
-            }
-        }
-    }
-
-    private DeliveryFile open(int delivery) throws IOException {
-        return new DeliveryFile(path(delivery), layout, Dress.of(delivery));
-    }
-
-    private Path path(int delivery) {
-        return settings.out().resolve(layout.text("folder")).resolve(layout.fileName(settings.backLoad().plusDays(delivery)));
     }
 }

@@ -8,7 +8,7 @@ import uk.spahc.outcome.Failure;
 /**
  * What to generate. Equal settings give equal bytes, on any machine.
  *
- * @param rows about how many rows all deliveries have together; the rate of crime scales with it
+ * @param rows about how many rows the deliveries of offences have together; the rate of crime scales with it
  * @param out folder to write into; made if absent
  * @param until business date of the last delivery
  * @param months of crimes, up to {@code until}

@@ -37,6 +37,7 @@ public record TruthComparison(int compared, List<String> differences) {
         Map<String, Long> truth = truth(sample.resolve("truth").resolve("figures.csv"));
         Map<String, Long> warehouse = new LinkedHashMap<>();
         JdbcClient.create(new SingleConnectionDataSource(connection, true)).sql(sql()).param("source_code", sourceCode)
+                .param("feed", SampleGenerator.feedOfFigures())
                 .query(row -> {
                     warehouse.put(key(row.getString("figure"), row.getString("dimension_1"), row.getString("member_1"),
                             row.getString("dimension_2"), row.getString("member_2")), row.getLong("value"));

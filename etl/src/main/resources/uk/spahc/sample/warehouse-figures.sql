@@ -1,11 +1,11 @@
 -- Purpose: the figures of the sample's truth, as the warehouse has them.
 -- Grain: one row a figure and its members, as in truth/figures.csv.
--- Inputs: audit, quarantine, the star. Looks only at the source that the sample's deliveries are of.
+-- Inputs: audit, quarantine, the star. Looks only at the feed, and in the star at its source, that the figures are about.
 WITH delivery AS (
     SELECT d.file_name, l.*
     FROM audit.delivery d
     JOIN audit.load l USING (delivery_key)
-    WHERE d.source_code = :source_code AND l.state = 'PUBLISHED' AND l.rows_read IS NOT NULL
+    WHERE d.feed = :feed AND l.state = 'PUBLISHED' AND l.rows_read IS NOT NULL
 ), disposition AS (
     SELECT file_name, word, lines
     FROM delivery

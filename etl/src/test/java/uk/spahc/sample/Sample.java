@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A generated sample, read back with no code of the generator. */
@@ -25,8 +26,25 @@ record Sample(Path folder) {
         return files(folder.resolve(new Layout("offence-delivery.csv").text("folder")));
     }
 
-    List<Path> damaged() {
-        return files(folder.resolve("damaged"));
+    /** Sound deliveries of that layout, in the order of their names. */
+    List<Path> deliveries(Layout layout) {
+        return files(folder.resolve(layout.text("folder")));
+    }
+
+    List<Path> damaged(Layout layout) {
+        return files(folder.resolve("damaged").resolve(layout.text("folder")));
+    }
+
+    List<Map<String, String>> truth(Layout layout, String table) {
+        return truth(layout.text("folder") + "/" + table);
+    }
+
+    /** Values by the rest of the row, of one figure in a table of figures. */
+    Map<String, Long> figures(String table, String figure) {
+        Map<String, Long> values = new TreeMap<>();
+        truth(table).stream().filter(row -> row.get("figure").equals(figure)).forEach(row -> values.put(
+                row.get("member_1") + (row.get("member_2").isEmpty() ? "" : "," + row.get("member_2")), Long.valueOf(row.get("value"))));
+        return values;
     }
 
     List<Path> files(Path below) {

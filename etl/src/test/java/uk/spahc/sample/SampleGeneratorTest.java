@@ -97,7 +97,7 @@ class SampleGeneratorTest {
     void damagedDeliveriesEachHaveTheirReason() {
         assertThat(sample.truth("damaged.csv").stream().map(row -> row.get("held_for"))).containsExactly("LAST_LINE_CUT",
                 "TRAILER_DISAGREES", "TRAILER_MISSING", "MISSING_COLUMN", "ENCODING", "NO_ROWS", "EMPTY", "REJECT_LIMIT");
-        assertThat(sample.damaged()).hasSize(8);
+        assertThat(sample.damaged(new Layout("offence-delivery.csv"))).hasSize(8);
     }
 
     @Test
