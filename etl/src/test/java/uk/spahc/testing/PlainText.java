@@ -20,12 +20,17 @@ import java.util.stream.Stream;
 /** Looks for words in clear, in small or capital letters, wherever they might have been written. */
 public final class PlainText {
     private static final int BLOCK = 1 << 20;
-    private static final String COLUMNS = """
-            SELECT c.oid::regclass::text, quote_ident(a.attname), a.atttypid = 'bytea'::regtype
-            FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-            WHERE c.relkind IN ('r', 'p', 'm', 'v', 't') AND a.attnum > 0 AND NOT a.attisdropped
-              AND c.relnamespace <> 'information_schema'::regnamespace
-              AND (c.relkind <> 'v' OR c.relnamespace <> 'pg_catalog'::regnamespace OR c.relname IN ('pg_stats', 'pg_stat_activity'))
+    /** Each table as the text of its rows, and each column of bytes by itself, for as text it would be hexadecimal. */
+    private static final String VALUES = """
+            WITH searched AS (
+                SELECT c.oid, c.oid::regclass::text AS name FROM pg_class c
+                WHERE c.relkind IN ('r', 'p', 'm', 'v', 't') AND c.relnamespace <> 'information_schema'::regnamespace
+                  AND (c.relkind <> 'v' OR c.relnamespace <> 'pg_catalog'::regnamespace OR c.relname IN ('pg_stats', 'pg_stat_activity')))
+            SELECT name, name, 'searched_row::text' FROM searched
+            UNION ALL
+            SELECT name, name || '.' || a.attname, format('encode(%I, ''escape'')', a.attname)
+            FROM searched JOIN pg_attribute a ON a.attrelid = searched.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE a.atttypid = 'bytea'::regtype
             ORDER BY 1, 2
             """;
 
@@ -52,18 +57,16 @@ public final class PlainText {
         }
     }
 
-    /** Each column of any table, and of the statistics about them, that holds one of them, as text or as bytes. */
+    /** Each table that holds one of them, as text or in a column of bytes; the statistics about tables are among them. */
     public List<String> in(Connection database) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Statement columns = database.createStatement(); Statement search = database.createStatement();
-                ResultSet column = columns.executeQuery(COLUMNS)) {
-            while (column.next()) {
-                String table = column.getString(1);
-                String value = column.getBoolean(3) ? "encode(" + column.getString(2) + ", 'escape')" : column.getString(2) + "::text";
-                try (ResultSet hits = search.executeQuery("SELECT DISTINCT word FROM " + table + " CROSS JOIN unnest(ARRAY[" + literals()
-                        + "]) AS word WHERE position(word IN lower(" + value + ")) > 0")) {
+        try (Statement values = database.createStatement(); Statement search = database.createStatement(); ResultSet value = values.executeQuery(VALUES)) {
+            while (value.next()) {
+                try (ResultSet hits = search.executeQuery("SELECT DISTINCT word FROM (SELECT lower(" + value.getString(3) + ") AS said FROM "
+                        + value.getString(1) + " AS searched_row OFFSET 0) AS row CROSS JOIN unnest(ARRAY[" + literals() + "]) AS word"
+                        + " WHERE position(word IN said) > 0")) {
                     while (hits.next()) {
-                        found.add(table + "." + column.getString(2) + ": " + hits.getString(1));
+                        found.add(value.getString(2) + ": " + hits.getString(1));
                     }
                 }
             }
