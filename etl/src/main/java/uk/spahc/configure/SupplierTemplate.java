@@ -76,7 +76,7 @@ public final class SupplierTemplate {
         return switch (column.type()) {
             case INTEGER -> "0";
             case DECIMAL -> "0.######";
-            case DATE, DATETIME, MONTH -> column.formats().get(0).replaceAll("'[^']*'", "").replace("MM", "mm").replace("HH", "hh").replace("uuuu", "yyyy");
+            case DATE, DATETIME, MONTH, TIME -> column.formats().get(0).replaceAll("'[^']*'", "").replace("MM", "mm").replace("HH", "hh").replace("uuuu", "yyyy");
             case TEXT, BOOLEAN, POSTCODE -> "@";
         };
     }
@@ -114,7 +114,7 @@ public final class SupplierTemplate {
             case INTEGER -> "A whole number" + range(column) + ".";
             case DECIMAL -> "A number" + range(column) + ".";
             case BOOLEAN -> "Yes or No.";
-            case DATE, DATETIME, MONTH -> "As " + String.join(" or ", column.formats()) + ".";
+            case DATE, DATETIME, MONTH, TIME -> "As " + String.join(" or ", column.formats()) + ".";
             case POSTCODE -> "A postcode, such as BS1 1AA.";
         });
         if (column.pattern() != null) {

@@ -81,7 +81,7 @@ final class TemplateRules {
             case INTEGER -> Optional.of(rules.createIntegerConstraint(OperatorType.BETWEEN, least, most));
             case DECIMAL -> Optional.of(rules.createDecimalConstraint(OperatorType.BETWEEN, least, most));
             case DATE, DATETIME, MONTH -> Optional.of(rules.createDateConstraint(OperatorType.GREATER_OR_EQUAL, "DATE(1900,1,1)", null, null));
-            case TEXT, BOOLEAN, POSTCODE -> Optional.empty();
+            case TEXT, BOOLEAN, POSTCODE, TIME -> Optional.empty();
         };
     }
 
