@@ -11,7 +11,6 @@ import uk.spahc.audit.RowCounts;
 import uk.spahc.audit.Stage;
 import uk.spahc.audit.StageLog;
 import uk.spahc.conform.Transformations;
-import uk.spahc.feed.FeedDefinition;
 import uk.spahc.land.Landed;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
@@ -106,6 +105,6 @@ class Reconciliation {
     }
 
     private static String stagingTable(Landed landed) {
-        return landed.feed().recordKind() == FeedDefinition.RecordKind.STREET_CRIME ? "staging.street_crime" : "staging.incident";
+        return landed.feed().recordKind().stagingTable();
     }
 }

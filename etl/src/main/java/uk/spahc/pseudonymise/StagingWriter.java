@@ -46,7 +46,8 @@ public final class StagingWriter {
             .column("ethnicity_self_code", (to, row) -> to.text(row.ethnicitySelf()))
             .column("ethnicity_officer_code", (to, row) -> to.text(row.ethnicityOfficer()))
             .column("relationship_code", (to, row) -> to.text(row.relationship()))
-            .column("is_at_work", (to, row) -> to.bool(row.atWork()));
+            .column("is_at_work", (to, row) -> to.bool(row.atWork()))
+            .column("involved_token", (to, row) -> to.uuid(row.involvedToken()));
 
     private static final CopyTable<StagedStreetCrime> STREET_CRIME = new CopyTable<StagedStreetCrime>("staging.street_crime")
             .column("delivery_key", (to, row) -> to.bigint(row.key().deliveryKey()))
@@ -103,6 +104,7 @@ public final class StagingWriter {
         List<PersonTokens> people = new ArrayList<>(rows.size());
         List<SealedIdentity> identities = new ArrayList<>(3 * rows.size());
         List<StagedStreetCrime> crimes = new ArrayList<>();
+        List<StagedOutcome> outcomes = new ArrayList<>();
         for (PseudonymisedRow row : rows) {
             if (row instanceof PseudonymisedRow.OfIncident incident) {
                 incidents.add(incident.incident());
@@ -111,11 +113,14 @@ public final class StagingWriter {
                 identities.addAll(incident.identities());
             } else if (row instanceof PseudonymisedRow.OfStreetCrime street) {
                 crimes.add(street.crime());
+            } else if (row instanceof PseudonymisedRow.OfOutcome outcome) {
+                outcomes.add(outcome.outcome());
             }
         }
         INCIDENT.write(connection, incidents);
         INVOLVEMENT.write(connection, involvements);
         STREET_CRIME.write(connection, crimes);
+        StagedOutcome.TABLE.write(connection, outcomes);
         personRecord.write(connection, people);
         identity.write(connection, identities);
     }
