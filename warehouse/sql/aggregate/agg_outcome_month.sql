@@ -29,7 +29,7 @@ WITH concerned AS MATERIALIZED (
     JOIN warehouse.fact_outcome o USING (record_key)
     WHERE o.known_to = 'infinity' AND NOT o.is_withdrawn
     ORDER BY o.record_key, o.outcome_date_key DESC, o.source_updated DESC NULLS LAST, o.outcome_token
-), crime AS (
+), crime AS MATERIALIZED (
     SELECT f.incident_key, f.authority_key, f.ward_key, f.source_key,
            CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END AS recorded_month,
            CASE WHEN c.outcome_date_key > 0 THEN c.outcome_date_key / 100 * 100 + 1 ELSE 0 END AS outcome_month,
@@ -49,9 +49,15 @@ WITH concerned AS MATERIALIZED (
     LEFT JOIN warehouse.dim_date given ON given.date_key = c.outcome_date_key
     WHERE f.is_counted AND t.is_offence AND s.source_kind IN ('POLICE', 'UNKNOWN')
 ), counted AS (
+    -- As arrays: a join with months that the planner takes for one would count everything again for each.
     SELECT 'RECORDED' AS basis, recorded_month AS month_date_key, * FROM crime
+    WHERE recorded_month = ANY (ARRAY(SELECT month_date_key FROM staging.touched_outcome_month
+                                      WHERE delivery_key = :delivery_key AND basis = 'RECORDED'))
     UNION ALL
-    SELECT 'CLOSED', outcome_month, * FROM crime WHERE is_assigned
+    SELECT 'CLOSED', outcome_month, * FROM crime
+    WHERE is_assigned
+      AND outcome_month = ANY (ARRAY(SELECT month_date_key FROM staging.touched_outcome_month
+                                     WHERE delivery_key = :delivery_key AND basis = 'CLOSED'))
 ), flagged AS (
     SELECT incident_key, -3 AS strand_key FROM crime
     UNION ALL
@@ -67,7 +73,6 @@ SELECT c.basis, c.month_date_key, g.kind, c.authority_key, g.geography_key, f.st
        sum(1 - o.is_of_which), sum(o.is_of_which),
        coalesce(sum(c.days) FILTER (WHERE o.is_of_which = 0), 0), count(c.days) FILTER (WHERE o.is_of_which = 0)
 FROM counted c
-JOIN staging.touched_outcome_month t ON t.delivery_key = :delivery_key AND t.basis = c.basis AND t.month_date_key = c.month_date_key
 JOIN flagged f USING (incident_key)
 CROSS JOIN LATERAL (VALUES ('AUTHORITY', c.authority_key), ('WARD', c.ward_key)) AS g (kind, geography_key)
 CROSS JOIN LATERAL (VALUES (coalesce(c.parent_key, c.outcome_key), 0), (CASE WHEN c.parent_key IS NOT NULL THEN c.outcome_key END, 1))
