@@ -3,6 +3,9 @@
 -- Inputs: :delivery_key.
 -- Idempotent because: what is gone stays gone.
 DELETE FROM staging.client_refusal WHERE delivery_key = :delivery_key;
+DELETE FROM staging.touched_outcome_month WHERE delivery_key = :delivery_key;
+DELETE FROM staging.outcome_row WHERE delivery_key = :delivery_key;
+DELETE FROM staging.outcome WHERE delivery_key = :delivery_key;
 DELETE FROM staging.touched_month WHERE delivery_key = :delivery_key;
 DELETE FROM staging.person_link WHERE delivery_key = :delivery_key;
 DELETE FROM staging.involvement_row WHERE delivery_key = :delivery_key;

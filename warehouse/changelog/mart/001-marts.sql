@@ -12,7 +12,8 @@ WITH sent AS (
     WHERE a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
     GROUP BY a.source_key, a.record_type_key
 ), delivered AS (
-    SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load GROUP BY source_code
+    SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
+    WHERE record_kind = 'INCIDENT' GROUP BY source_code
 ), inside AS (
     SELECT DISTINCT authority_key FROM warehouse.agg_area_month WHERE authority_key > 0
 ), place AS (

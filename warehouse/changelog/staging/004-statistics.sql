@@ -7,6 +7,6 @@ CREATE OR REPLACE FUNCTION staging.analyse() RETURNS void
 AS $$
 BEGIN
     ANALYZE staging.incident, staging.involvement, staging.street_crime, staging.incident_line, staging.incident_record,
-            staging.involvement_row, staging.person_link, staging.street_crime_row;
+            staging.involvement_row, staging.person_link, staging.street_crime_row, staging.outcome, staging.outcome_row;
 END
 $$;

@@ -29,12 +29,13 @@ WHERE w.delivery_key = :delivery_key
 
 INSERT INTO warehouse.fact_involvement (
     record_key, role_key, person_number, person_key, age_band_key, gender_key, ethnicity_self_key, ethnicity_officer_key,
-    relationship_key, is_at_work, content_hash, line_number, known_from, load_key)
+    relationship_key, is_at_work, content_hash, line_number, known_from, load_key, involved_token)
 SELECT r.record_key, d.role_key, w.person_number,
        CASE v.person_kind WHEN 'ORGANISATION' THEN -1 ELSE 0 END,
        coalesce(b.age_band_key, 0), coalesce(g.gender_key, 0),
        coalesce(new_scheme.ethnicity_key, old_scheme.ethnicity_key, 0), coalesce(officer.ethnicity_key, 0),
-       coalesce(rel.relationship_key, 0), v.is_at_work, w.content_hash, v.line_number, :known_at::timestamptz, :load_key
+       coalesce(rel.relationship_key, 0), v.is_at_work, w.content_hash, v.line_number, :known_at::timestamptz, :load_key,
+       v.involved_token
 FROM staging.involvement_row w
 JOIN staging.incident_record r USING (delivery_key, record_token)
 JOIN staging.involvement v ON v.delivery_key = w.delivery_key AND v.line_number = w.line_number AND v.part = w.part
@@ -66,3 +67,14 @@ JOIN warehouse.dim_person p ON p.person_token = link.person_token
 WHERE link.delivery_key = :delivery_key
   AND f.record_key = r.record_key AND f.role_key = d.role_key AND f.person_number = link.person_number
   AND f.person_key <> p.person_key;
+
+UPDATE warehouse.fact_involvement f
+SET involved_token = v.involved_token
+FROM staging.involvement_row w
+JOIN staging.incident_record r USING (delivery_key, record_token)
+JOIN staging.involvement v ON v.delivery_key = w.delivery_key AND v.line_number = w.line_number AND v.part = w.part
+JOIN warehouse.dim_role d ON d.role_code = w.role_code
+WHERE w.delivery_key = :delivery_key
+  AND w.is_changed
+  AND f.record_key = r.record_key AND f.role_key = d.role_key AND f.person_number = w.person_number
+  AND f.involved_token IS DISTINCT FROM v.involved_token;

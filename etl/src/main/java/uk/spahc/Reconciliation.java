@@ -11,7 +11,6 @@ import uk.spahc.audit.Stage;
 import uk.spahc.audit.StageLog;
 import uk.spahc.conform.Transformations;
 import uk.spahc.database.Sql;
-import uk.spahc.feed.FeedDefinition;
 import uk.spahc.land.Landed;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
@@ -103,7 +102,6 @@ class Reconciliation {
     }
 
     private static String staging(Landed landed, String statement) {
-        String table = landed.feed().recordKind() == FeedDefinition.RecordKind.STREET_CRIME ? "staging.street_crime" : "staging.incident";
-        return SQL.get(statement).replace("{table}", table);
+        return SQL.get(statement).replace("{table}", landed.feed().recordKind().stagingTable());
     }
 }

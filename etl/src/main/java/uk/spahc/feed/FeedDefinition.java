@@ -1,6 +1,7 @@
 package uk.spahc.feed;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param feed {@code publisher/feed}, the folder it lies in
  * @param agreement id of the agreement without which no row is read
+ * @param waiting how long a row waits for the record that it tells of, where its kind may
  * @param columns in the order of the definition; a delivery may bring them in any order
  * @param codeMaps by the name that columns use in {@code codes}
  */
@@ -27,6 +29,7 @@ public record FeedDefinition(
         RejectLimit rejectLimit,
         Times times,
         NonCrimeIncidents nonCrimeIncidents,
+        Waiting waiting,
         List<Column> columns,
         List<RowRule> rules,
         Mapping mapping,
@@ -43,7 +46,14 @@ public record FeedDefinition(
     }
 
     /** Which staging tables the feed's rows fill. */
-    public enum RecordKind { INCIDENT, STREET_CRIME, OUTCOME, WITHDRAWAL }
+    public enum RecordKind {
+        INCIDENT, STREET_CRIME, OUTCOME, WITHDRAWAL;
+
+        /** The table of schema {@code staging} that holds the lines of a delivery. */
+        public String stagingTable() {
+            return "staging." + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * How the bytes are read.
@@ -146,5 +156,9 @@ public record FeedDefinition(
 
     /** Non-crime incidents are off unless the feed says otherwise; then refused at reading, and not kept. */
     public record NonCrimeIncidents(boolean load) {
+    }
+
+    /** What came before its record is kept for that many days, without area and identity, and then dropped. */
+    public record Waiting(int days) {
     }
 }

@@ -57,12 +57,14 @@ final class InnerAgreement {
         boolean incident = definition.recordKind() == FeedDefinition.RecordKind.INCIDENT;
         boolean street = definition.recordKind() == FeedDefinition.RecordKind.STREET_CRIME;
         Mapping mapping = definition.mapping();
-        problems.wrongIf(!incident && !street, "/record_kind", "outcome and withdrawal are not yet readable");
-        problems.wrongIf(incident != (mapping.incident() != null) || street != (mapping.streetCrime() != null), "/mapping",
-                "must hold what record_kind says: `incident` (and `people`), or `street_crime`, and not the other");
+        boolean outcome = definition.recordKind() == FeedDefinition.RecordKind.OUTCOME;
+        problems.wrongIf(definition.recordKind() == FeedDefinition.RecordKind.WITHDRAWAL, "/record_kind", "withdrawal is not yet readable");
+        problems.wrongIf(incident != (mapping.incident() != null) || street != (mapping.streetCrime() != null)
+                || outcome != (mapping.outcome() != null), "/mapping",
+                "must hold what record_kind says: `incident` (and `people`), `street_crime` or `outcome`, and nothing else");
+        problems.wrongIf(!incident && !mapping.people().isEmpty(), "/mapping/people", "is for a feed of incidents only");
         problems.wrongIf(incident && definition.arrival().kind() == FeedDefinition.Arrival.Kind.SNAPSHOT, "/arrival/kind",
                 "snapshot is not yet possible for incidents: a record now absent would stay; deliver delta");
-        problems.wrongIf(street && !mapping.people().isEmpty(), "/mapping/people", "has no place in a feed of street crime");
     }
 
     private void arrival() {

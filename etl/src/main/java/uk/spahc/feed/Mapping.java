@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /**
  * How a feed's columns fill the common staging shape. Each value is the name of a column, or null where the feed has
- * none; or, behind an equals sign, a value that holds for every row. Exactly one of {@code incident} and {@code streetCrime} is there.
+ * none; or, behind an equals sign, a value that holds for every row. Exactly one of {@code incident}, {@code streetCrime} and
+ * {@code outcome} is there.
  */
-public record Mapping(Incident incident, List<Person> people, StreetCrime streetCrime) {
+public record Mapping(Incident incident, List<Person> people, StreetCrime streetCrime, Outcome outcome) {
 
     /**
      * @param offence columns tried in turn: a Home Office code, then a label through its code map
@@ -84,5 +85,16 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
             String lsoa,
             String category,
             String outcome) {
+    }
+
+    /**
+     * What a record came to. The row's own reference is the feed's {@code identity.record}.
+     *
+     * @param record the reference of the record that it was given to, as the feed of those records writes it
+     * @param suspect the source's own id of the person that it was given to, as that feed writes it
+     * @param outcome columns tried in turn: a type's number, then a label through its code map
+     * @param withdrawn says yes when the source takes the outcome back
+     */
+    public record Outcome(String record, String suspect, List<String> outcome, String outcomeDate, String withdrawn) {
     }
 }

@@ -24,7 +24,8 @@ final class MappingAgreement {
             Map.entry("occurred_from", Column.Type.DATETIME), Map.entry("occurred_to", Column.Type.DATETIME),
             Map.entry("updated", Column.Type.DATETIME), Map.entry("date_of_birth", Column.Type.DATE),
             Map.entry("postcode", Column.Type.POSTCODE), Map.entry("home_postcode", Column.Type.POSTCODE), Map.entry("number", Column.Type.INTEGER),
-            Map.entry("at_work", Column.Type.BOOLEAN), Map.entry("month", Column.Type.MONTH),
+            Map.entry("at_work", Column.Type.BOOLEAN), Map.entry("outcome_date", Column.Type.DATE),
+            Map.entry("withdrawn", Column.Type.BOOLEAN), Map.entry("month", Column.Type.MONTH),
             Map.entry("longitude", Column.Type.DECIMAL), Map.entry("latitude", Column.Type.DECIMAL));
 
     private final JsonNode tree;

@@ -45,7 +45,7 @@ final class People {
                 String role = row.has(person.role()) ? row.code(person.role()) : CodeMap.UNMAPPED;
                 int number = row.has(person.number()) ? Math.toIntExact(row.number(person.number())) : i + 1;
                 PersonTokens found = mayBeKnown(incident, role) ? tokens(key, incident.recordToken(), role, number, person, row) : null;
-                involvements.add(involvement(key, incident, role, number, person, row, found != null));
+                involvements.add(involvement(key, incident, role, number, person, row, found));
                 if (found != null) {
                     people.add(found);
                     if (incident.identityKept()) {
@@ -61,12 +61,13 @@ final class People {
                 && (!NON_CRIME.equals(incident.recordType()) || KNOWN_IN_NON_CRIME.contains(role));
     }
 
-    private static StagedInvolvement involvement(
-            RowKey key, Context incident, String role, int number, Mapping.Person person, RowValues row, boolean identified) {
-        Kind kind = role.startsWith(ORGANISATION) ? Kind.ORGANISATION : identified ? Kind.PERSON : Kind.UNIDENTIFIED;
+    private StagedInvolvement involvement(
+            RowKey key, Context incident, String role, int number, Mapping.Person person, RowValues row, PersonTokens found) {
+        Kind kind = role.startsWith(ORGANISATION) ? Kind.ORGANISATION : found != null ? Kind.PERSON : Kind.UNIDENTIFIED;
         return new StagedInvolvement(key, incident.recordToken(), role, number, kind,
                 ageBand(incident, person, row), row.code(person.gender()), row.code(person.ethnicitySelf()),
-                row.code(person.ethnicityOfficer()), row.code(person.relationship()), row.yesNo(person.atWork()));
+                row.code(person.ethnicityOfficer()), row.code(person.relationship()), row.yesNo(person.atWork()),
+                found == null ? null : tokens.involved(incident.recordToken(), row.text(person.strongId())));
     }
 
     private static String ageBand(Context incident, Mapping.Person person, RowValues row) {

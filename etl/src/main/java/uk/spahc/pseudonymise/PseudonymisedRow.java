@@ -40,6 +40,19 @@ public sealed interface PseudonymisedRow {
         }
     }
 
+    /** What a record came to. Where that record lies is not known until conform. */
+    record OfOutcome(StagedOutcome outcome) implements PseudonymisedRow {
+        @Override
+        public long line() {
+            return outcome.key().line();
+        }
+
+        @Override
+        public Location.Area area() {
+            return Location.Area.UNKNOWN;
+        }
+    }
+
     record OfStreetCrime(StagedStreetCrime crime) implements PseudonymisedRow {
         @Override
         public long line() {

@@ -50,7 +50,10 @@ public final class Pseudonymiser {
 
     public PseudonymisedRow pseudonymise(ValidRow row) {
         RowKey key = new RowKey(load.deliveryKey(), row.line(), INCIDENT_PART);
-        return feed.mapping().incident() == null ? streetCrime(key, row) : incident(key, row);
+        if (feed.mapping().incident() != null) {
+            return incident(key, row);
+        }
+        return feed.mapping().outcome() == null ? streetCrime(key, row) : outcome(key, row);
     }
 
     /** A row of which nothing may be kept but that its client agrees to nothing. @param reference of the record */
@@ -154,6 +157,17 @@ public final class Pseudonymiser {
         return new PseudonymisedRow.OfStreetCrime(new StagedStreetCrime(key, digest, location.area(), month, row.text(mapping.force()),
                 row.text(mapping.crimeId()), row.decimal(mapping.longitude()), row.decimal(mapping.latitude()), row.text(mapping.street()),
                 location.lsoaCode(), row.code(mapping.category()), row.code(mapping.outcome())));
+    }
+
+    /** Its record's token is the one that the feed of those records makes: same source, same purpose. */
+    private PseudonymisedRow outcome(RowKey key, ValidRow valid) {
+        RowValues row = new RowValues(valid);
+        Mapping.Outcome mapping = feed.mapping().outcome();
+        UUID digest = tokens.row(valid);
+        UUID record = tokens.record(row.text(mapping.record()), digest);
+        return new PseudonymisedRow.OfOutcome(new StagedOutcome(key, digest, tokens.outcome(row.text(feed.identity().record()), digest), record,
+                tokens.involved(record, row.text(mapping.suspect())), sourceUpdated(row), row.firstCode(orNone(mapping.outcome())),
+                row.date(mapping.outcomeDate()), Boolean.TRUE.equals(row.yesNo(mapping.withdrawn())), feed.waiting().days()));
     }
 
     private static List<String> orNone(List<String> columns) {

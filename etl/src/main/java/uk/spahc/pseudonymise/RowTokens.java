@@ -44,6 +44,11 @@ final class RowTokens {
         return reference == null ? null : tokeniser.token("v1|record", source, reference.replaceAll("[\\s\u00a0]", "").toUpperCase(Locale.ROOT));
     }
 
+    /** By the source's own reference of the outcome; a row without one is its own. */
+    UUID outcome(String reference, UUID row) {
+        return reference == null ? tokeniser.token("v1|outcome|row", source, row.toString()) : tokeniser.token("v1|outcome", source, reference);
+    }
+
     UUID group(String reference) {
         return reference == null ? null : tokeniser.token("v1|group", source, reference);
     }
@@ -52,6 +57,14 @@ final class RowTokens {
     UUID place(String address, String postcode, String lsoa) {
         String plain = PlainSpelling.ofAddress(address);
         return plain == null ? null : tokeniser.token("v1|place", plain, postcode == null ? lsoa : postcode);
+    }
+
+    /**
+     * A person within one record, by the source's own id: it tells an outcome's suspect from the record's other people, and
+     * finds nobody in another record.
+     */
+    UUID involved(UUID record, String id) {
+        return id == null ? null : tokeniser.token("v1|involved", record.toString(), id);
     }
 
     UUID strongId(String id) {

@@ -2,7 +2,11 @@ package uk.spahc.pseudonymise;
 
 import java.util.UUID;
 
-/** A row of {@code staging.involvement}. Null where the source says nothing. */
+/**
+ * A row of {@code staging.involvement}. Null where the source says nothing.
+ *
+ * @param involvedToken of the person within the record, by the source's own id; only of a {@code PERSON}
+ */
 record StagedInvolvement(
         RowKey key,
         UUID recordToken,
@@ -14,7 +18,8 @@ record StagedInvolvement(
         String ethnicitySelf,
         String ethnicityOfficer,
         String relationship,
-        Boolean atWork) {
+        Boolean atWork,
+        UUID involvedToken) {
 
     /** {@code PERSON} alone has tokens in the vault. */
     enum Kind { PERSON, UNIDENTIFIED, ORGANISATION }

@@ -55,7 +55,8 @@ public final class StagingWriter {
             .column("ethnicity_self_code", (to, row) -> to.text(row.ethnicitySelf()))
             .column("ethnicity_officer_code", (to, row) -> to.text(row.ethnicityOfficer()))
             .column("relationship_code", (to, row) -> to.text(row.relationship()))
-            .column("is_at_work", (to, row) -> to.bool(row.atWork()));
+            .column("is_at_work", (to, row) -> to.bool(row.atWork()))
+            .column("involved_token", (to, row) -> to.uuid(row.involvedToken()));
 
     private static final CopyTable<StagedStreetCrime> STREET_CRIME = new CopyTable<StagedStreetCrime>("staging.street_crime")
             .column("delivery_key", (to, row) -> to.bigint(row.key().deliveryKey()))
@@ -113,6 +114,7 @@ public final class StagingWriter {
         List<SealedIdentity> identities = new ArrayList<>(3 * rows.size());
         List<StagedStreetCrime> crimes = new ArrayList<>();
         List<StagedRefusal> refusals = new ArrayList<>();
+        List<StagedOutcome> outcomes = new ArrayList<>();
         for (PseudonymisedRow row : rows) {
             if (row instanceof PseudonymisedRow.OfIncident incident) {
                 incidents.add(incident.incident());
@@ -123,12 +125,15 @@ public final class StagingWriter {
                 crimes.add(street.crime());
             } else if (row instanceof PseudonymisedRow.OfRefusal refused) {
                 refusals.add(refused.refusal());
+            } else if (row instanceof PseudonymisedRow.OfOutcome outcome) {
+                outcomes.add(outcome.outcome());
             }
         }
         INCIDENT.write(connection, incidents);
         INVOLVEMENT.write(connection, involvements);
         STREET_CRIME.write(connection, crimes);
         REFUSAL.write(connection, refusals);
+        StagedOutcome.TABLE.write(connection, outcomes);
         personRecord.write(connection, people);
         identity.write(connection, identities);
     }

@@ -1,0 +1,164 @@
+--liquibase formatted sql
+
+--changeset spahc:mart-hate-crime-outcome-closed runOnChange:true splitStatements:false
+-- Over outcomes assigned, by the month of the outcome. Zero-filled: every month between a source's first and last outcome,
+-- each place of the area, each strand and each type that the source has ever given.
+DROP VIEW IF EXISTS mart.mart_hate_crime__outcome_closed;
+CREATE VIEW mart.mart_hate_crime__outcome_closed AS
+WITH given AS (
+    SELECT DISTINCT source_key, outcome_key FROM warehouse.agg_outcome_month
+    WHERE basis = 'CLOSED' AND geography_kind = 'AUTHORITY' AND strand_key = -3
+), span AS (
+    SELECT a.source_key, min(d.date) AS first_month, max(d.date) AS last_month
+    FROM warehouse.agg_outcome_month a
+    JOIN warehouse.dim_date d ON d.date_key = a.month_date_key AND d.date_key > 0
+    WHERE a.basis = 'CLOSED' AND a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
+    GROUP BY a.source_key
+), delivered AS (
+    SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
+    WHERE record_kind = 'OUTCOME' GROUP BY source_code
+), inside AS (
+    SELECT DISTINCT authority_key FROM warehouse.agg_outcome_month WHERE authority_key > 0
+), place AS (
+    SELECT 'AUTHORITY' AS geography_kind, a.authority_key, a.authority_key AS geography_key, a.authority_code AS geography_code,
+           a.authority_name AS geography_name
+    FROM inside JOIN warehouse.dim_authority a USING (authority_key)
+    UNION ALL
+    SELECT 'WARD', a.authority_key, w.ward_key, w.ward_code, w.ward_name
+    FROM inside JOIN warehouse.dim_authority a USING (authority_key)
+    JOIN warehouse.dim_ward w ON w.authority_code = a.authority_code OR w.ward_key = 0
+    UNION ALL
+    SELECT kind, -4, -4, 'AREA_UNKNOWN', 'Area unknown of the force' FROM unnest(ARRAY['AUTHORITY', 'WARD']) AS kind
+), strand AS (
+    SELECT d.strand_key, d.strand_code, d.strand_name, d.is_monitored_nationally, d.sort_order
+    FROM warehouse.dim_strand d
+    WHERE d.strand_key NOT IN (-1, -2)
+       OR (d.strand_key = -2 AND EXISTS (SELECT FROM warehouse.agg_outcome_month a WHERE a.strand_key = -2))
+)
+SELECT m.date AS month_closed, m.month_label, m.year, m.financial_year,
+       coalesce(delivered.last_business_date > m.month_last, false) AS is_complete_month,
+       p.geography_kind, p.geography_code, p.geography_name, p.authority_key > 0 AS is_inside_area,
+       st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
+       s.source_code, s.source_name,
+       o.outcome_code AS outcome_type, o.outcome_name, o.outcome_group, o.sort_order AS outcome_order,
+       o.parent_code IS NOT NULL AS is_of_which, o.is_positive, o.shown_apart,
+       coalesce(a.offences, 0) AS offences, coalesce(a.offences_of_which, 0) AS offences_of_which,
+       coalesce(a.days_to_outcome, 0) AS days_to_outcome, coalesce(a.offences_with_days, 0) AS offences_with_days
+FROM span
+JOIN given USING (source_key)
+JOIN warehouse.dim_source s USING (source_key)
+JOIN warehouse.dim_outcome o USING (outcome_key)
+LEFT JOIN delivered USING (source_code)
+JOIN warehouse.dim_date m ON m.date BETWEEN span.first_month AND span.last_month AND m.day_of_month = 1
+CROSS JOIN place p
+CROSS JOIN strand st
+LEFT JOIN warehouse.agg_outcome_month a ON a.basis = 'CLOSED' AND a.month_date_key = m.date_key AND a.geography_kind = p.geography_kind
+     AND a.authority_key = p.authority_key AND a.geography_key = p.geography_key AND a.strand_key = st.strand_key
+     AND a.source_key = s.source_key AND a.outcome_key = o.outcome_key;
+
+--changeset spahc:mart-hate-crime-outcome-recorded runOnChange:true splitStatements:false
+-- Over all crimes recorded, by the month recorded, those without an outcome under type 0. Zero-filled as the other; only
+-- for sources that have sent an outcome, since of the others nothing is known.
+DROP VIEW IF EXISTS mart.mart_hate_crime__outcome_recorded;
+CREATE VIEW mart.mart_hate_crime__outcome_recorded AS
+WITH sending AS (
+    SELECT s.source_key FROM warehouse.dim_source s
+    WHERE EXISTS (SELECT FROM warehouse.dim_load l WHERE l.source_code = s.source_code AND l.record_kind = 'OUTCOME')
+), given AS (
+    SELECT DISTINCT a.source_key, a.outcome_key FROM warehouse.agg_outcome_month a JOIN sending USING (source_key)
+    WHERE a.basis = 'RECORDED' AND a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
+), span AS (
+    SELECT a.source_key, min(d.date) AS first_month, max(d.date) AS last_month
+    FROM warehouse.agg_outcome_month a
+    JOIN warehouse.dim_date d ON d.date_key = a.month_date_key AND d.date_key > 0
+    WHERE a.basis = 'RECORDED' AND a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
+    GROUP BY a.source_key
+), delivered AS (
+    SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
+    WHERE record_kind = 'INCIDENT' GROUP BY source_code
+), inside AS (
+    SELECT DISTINCT authority_key FROM warehouse.agg_outcome_month WHERE authority_key > 0
+), place AS (
+    SELECT 'AUTHORITY' AS geography_kind, a.authority_key, a.authority_key AS geography_key, a.authority_code AS geography_code,
+           a.authority_name AS geography_name
+    FROM inside JOIN warehouse.dim_authority a USING (authority_key)
+    UNION ALL
+    SELECT 'WARD', a.authority_key, w.ward_key, w.ward_code, w.ward_name
+    FROM inside JOIN warehouse.dim_authority a USING (authority_key)
+    JOIN warehouse.dim_ward w ON w.authority_code = a.authority_code OR w.ward_key = 0
+    UNION ALL
+    SELECT kind, -4, -4, 'AREA_UNKNOWN', 'Area unknown of the force' FROM unnest(ARRAY['AUTHORITY', 'WARD']) AS kind
+), strand AS (
+    SELECT d.strand_key, d.strand_code, d.strand_name, d.is_monitored_nationally, d.sort_order
+    FROM warehouse.dim_strand d
+    WHERE d.strand_key NOT IN (-1, -2)
+       OR (d.strand_key = -2 AND EXISTS (SELECT FROM warehouse.agg_outcome_month a WHERE a.strand_key = -2))
+)
+SELECT m.date AS month_recorded, m.month_label, m.year, m.financial_year,
+       coalesce(delivered.last_business_date > m.month_last, false) AS is_complete_month,
+       p.geography_kind, p.geography_code, p.geography_name, p.authority_key > 0 AS is_inside_area,
+       st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
+       s.source_code, s.source_name,
+       o.outcome_code AS outcome_type, o.outcome_name, o.outcome_group, o.sort_order AS outcome_order,
+       o.outcome_code <> '0' AS is_assigned, o.parent_code IS NOT NULL AS is_of_which, o.is_positive, o.shown_apart,
+       coalesce(a.offences, 0) AS offences, coalesce(a.offences_of_which, 0) AS offences_of_which,
+       coalesce(a.days_to_outcome, 0) AS days_to_outcome, coalesce(a.offences_with_days, 0) AS offences_with_days
+FROM span
+JOIN given USING (source_key)
+JOIN warehouse.dim_source s USING (source_key)
+JOIN warehouse.dim_outcome o USING (outcome_key)
+LEFT JOIN delivered USING (source_code)
+JOIN warehouse.dim_date m ON m.date BETWEEN span.first_month AND span.last_month AND m.day_of_month = 1
+CROSS JOIN place p
+CROSS JOIN strand st
+LEFT JOIN warehouse.agg_outcome_month a ON a.basis = 'RECORDED' AND a.month_date_key = m.date_key AND a.geography_kind = p.geography_kind
+     AND a.authority_key = p.authority_key AND a.geography_key = p.geography_key AND a.strand_key = st.strand_key
+     AND a.source_key = s.source_key AND a.outcome_key = o.outcome_key;
+
+--changeset spahc:mart-hate-crime-hour runOnChange:true splitStatements:false
+-- Hour of the week in which crimes happened, each crime one in all; and beside, without a weekday and an hour, those whose
+-- time is not known well enough, with the reason.
+DROP VIEW IF EXISTS mart.mart_hate_crime__hour;
+CREATE VIEW mart.mart_hate_crime__hour AS
+WITH crime AS (
+    SELECT f.incident_key, f.authority_key, f.ward_key, f.source_key, f.occurred_date_key,
+           CASE WHEN f.time_precision IN ('EXACT', 'WINDOW') THEN 'WINDOW_OVER_7_DAYS'
+                WHEN f.time_precision IN ('DATE', 'MONTH') THEN 'TIME_NOT_TOLD' ELSE 'UNKNOWN' END AS reason
+    FROM warehouse.fact_incident f
+    JOIN warehouse.dim_record_type t USING (record_type_key)
+    JOIN warehouse.dim_source s USING (source_key)
+    WHERE f.known_to = 'infinity' AND f.is_counted AND t.is_offence AND s.source_kind IN ('POLICE', 'UNKNOWN')
+), spread AS (
+    SELECT c.*, h.weekday_number, h.hour, coalesce(h.weight, 0) AS weight
+    FROM crime c
+    LEFT JOIN warehouse.fact_incident_hour h USING (incident_key)
+), flagged AS (
+    SELECT incident_key, -3 AS strand_key FROM crime
+    UNION ALL
+    (SELECT b.incident_key, b.strand_key FROM warehouse.bridge_incident_strand b
+     UNION
+     SELECT b.incident_key, n.strand_key
+     FROM warehouse.bridge_incident_strand b
+     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key
+     JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code)
+), counted AS (
+    SELECT sp.occurred_date_key / 100 AS month, g.geography_kind, sp.authority_key, g.geography_key, fl.strand_key, sp.source_key,
+           sp.weekday_number, sp.hour, CASE WHEN sp.hour IS NULL THEN sp.reason END AS left_out_because,
+           sum(sp.weight) AS offences, count(*) FILTER (WHERE sp.hour IS NULL) AS offences_left_out
+    FROM spread sp
+    JOIN flagged fl USING (incident_key)
+    CROSS JOIN LATERAL (VALUES ('AUTHORITY', sp.authority_key), ('WARD', sp.ward_key)) AS g (geography_kind, geography_key)
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+)
+SELECT m.date AS month_occurred, m.month_label,
+       c.geography_kind, coalesce(w.ward_code, a.authority_code) AS geography_code, coalesce(w.ward_name, a.authority_name) AS geography_name,
+       c.authority_key > 0 AS is_inside_area,
+       st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order, s.source_code, s.source_name,
+       c.weekday_number, (ARRAY['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])[c.weekday_number] AS weekday_name,
+       c.hour, lpad(c.hour::text, 2, '0') || ':00' AS hour_label, c.left_out_because, c.offences, c.offences_left_out
+FROM counted c
+JOIN warehouse.dim_source s USING (source_key)
+JOIN warehouse.dim_strand st USING (strand_key)
+JOIN warehouse.dim_authority a ON a.authority_key = c.authority_key
+LEFT JOIN warehouse.dim_ward w ON c.geography_kind = 'WARD' AND w.ward_key = c.geography_key
+LEFT JOIN warehouse.dim_date m ON m.date_key = c.month * 100 + 1;
