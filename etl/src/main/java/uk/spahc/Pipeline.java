@@ -148,7 +148,8 @@ public final class Pipeline implements AutoCloseable {
     /** Left where it is: nobody can say which night's figures it would change. */
     private static LoadReport undated(WaitingFile file) {
         return new LoadReport(file.feed().feed(), file.fileName(), null, 0, LoadReport.Outcome.HELD, RowCounts.NONE, AreaCounts.NONE, List.of(),
-                "Its name does not say of which date it is; names of this feed fit " + file.feed().arrival().fileName() + ". It was left in the landing folder.",
+                "The name " + file.fileName() + " does not say of which date the delivery is, so it was left in the landing folder; names of "
+                        + file.feed().feed() + " fit " + file.feed().arrival().fileName() + ".",
                 "Name it so, or load it with 'spahc load " + file.feed().feed() + " FILE --business-date YYYY-MM-DD' and remove it there.");
     }
 
@@ -219,8 +220,8 @@ public final class Pipeline implements AutoCloseable {
             }
         }
         if (!embedded) {
-            throw new Failure(ExitCode.WRONG_USE, "The database was not migrated by this version of spahc.",
-                    "Have its administrator run 'spahc migrate' once, then run this command again.");
+            throw new Failure(ExitCode.FAILED, "The database was not migrated by this version of spahc.",
+                    "Run 'spahc migrate' once with its administrator's log-in, then this command again.");
         }
         request.tell().accept("Bringing the database up to date …");
         Migration.run(request.database());

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,10 @@ class TransformationCasesIT {
     private final Transformations transformations = Transformations.fromClasspath();
     private final Checks checks = Checks.fromClasspath();
 
-    private record GivenDelivery(long key, String source) {
+    private record GivenDelivery(long key, String feed, String source) {
         RecordKind kind() {
-            return source.equals("PUK") ? RecordKind.STREET_CRIME : RecordKind.INCIDENT;
+            return Arrays.stream(RecordKind.values()).filter(kind -> kind.name().equalsIgnoreCase(feed)).findFirst()
+                    .orElse(source.equals("PUK") ? RecordKind.STREET_CRIME : RecordKind.INCIDENT);
         }
     }
 
@@ -107,10 +109,10 @@ class TransformationCasesIT {
 
     private static List<GivenDelivery> deliveries(Statement statement) throws SQLException {
         List<GivenDelivery> found = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("SELECT delivery_key, source_code FROM audit.delivery WHERE delivery_key >= "
+        try (ResultSet row = statement.executeQuery("SELECT delivery_key, feed, source_code FROM audit.delivery WHERE delivery_key >= "
                 + FIRST_DELIVERY + " ORDER BY 1")) {
             while (row.next()) {
-                found.add(new GivenDelivery(row.getLong(1), row.getString(2)));
+                found.add(new GivenDelivery(row.getLong(1), row.getString(2), row.getString(3)));
             }
         }
         return found;
