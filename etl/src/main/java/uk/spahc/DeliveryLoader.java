@@ -74,13 +74,14 @@ class DeliveryLoader {
      *
      * @param businessDate overrides what the file's name says; null to go by the name
      * @param accepted whether an officer has accepted what the delivery would be held for
+     * @throws Failure WRONG_USE when the content is new and nothing tells its date; the file is then left where it is
      */
     LoadReport load(ClaimedFile file, LocalDate businessDate, boolean accepted) {
         progress.reached(Stage.LAND, "claimed");
         String sha256 = landing.sha256(file);
         Optional<Delivery> known = deliveries.find(file.feed().feed(), sha256);
         if (known.isEmpty()) {
-            return process(file.feed(), enter(file, sha256, businessDate), 0, accepted);
+            return process(file.feed(), landing.enter(file, sha256, businessDate, progress), 0, accepted);
         }
         Delivery delivery = known.get();
         return switch (delivery.state()) {
@@ -102,18 +103,6 @@ class DeliveryLoader {
                 yield process(file.feed(), delivery, latestRerunNumber(delivery), accepted);
             }
         };
-    }
-
-    private Delivery enter(ClaimedFile file, String sha256, LocalDate businessDate) {
-        try {
-            return landing.enter(file, sha256, businessDate, progress);
-        } catch (Failure failure) {
-            if (failure.exitCode() == ExitCode.WRONG_USE) {
-                // Only a copy of a file that lies elsewhere comes this far without a date.
-                store.drop(file);
-            }
-            throw failure;
-        }
     }
 
     /**

@@ -140,9 +140,22 @@ public final class Pipeline implements AutoCloseable {
         waiting.sort(WaitingFile.OLDEST_FIRST);
         for (WaitingFile file : waiting) {
             stopIfLockLost();
-            reports.add(file.name().isEmpty() && businessDate == null ? undated(file) : load(folder.claim(file), businessDate, false));
+            reports.add(loadOrGiveBack(folder, file, businessDate));
         }
         return reports;
+    }
+
+    private LoadReport loadOrGiveBack(LandingFolder folder, WaitingFile file, LocalDate businessDate) {
+        ClaimedFile claimed = folder.claim(file);
+        try {
+            return load(claimed, businessDate, false);
+        } catch (Failure failure) {
+            if (failure.exitCode() != ExitCode.WRONG_USE) {
+                throw failure;
+            }
+            folder.giveBack(claimed);
+            return undated(file);
+        }
     }
 
     /** Left where it is: nobody can say which night's figures it would change. */
@@ -155,7 +168,16 @@ public final class Pipeline implements AutoCloseable {
 
     /** Loads one file that lies anywhere; the file itself stays as it is. */
     public LoadReport load(FeedDefinition feed, Path file, LocalDate businessDate, boolean accepted) {
-        return load(landingFolder().claimCopy(feed, file), businessDate, accepted);
+        LandingFolder folder = landingFolder();
+        ClaimedFile copy = folder.claimCopy(feed, file);
+        try {
+            return load(copy, businessDate, accepted);
+        } catch (Failure failure) {
+            if (failure.exitCode() == ExitCode.WRONG_USE) {
+                folder.discard(copy);
+            }
+            throw failure;
+        }
     }
 
     /** Runs one delivery again. */

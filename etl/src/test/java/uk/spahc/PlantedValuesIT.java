@@ -94,7 +94,7 @@ class PlantedValuesIT {
 
         assertThat(spahc("refresh")).isEqualTo(65);
         assertThat(spahc("status")).isZero();
-        assertThat(spahc("rerun", "2", "--accept")).isZero();
+        assertThat(spahc("rerun", "3", "--accept")).as("the one over the limit, third by date").isZero();
 
         try (Connection database = connect(); Statement statement = database.createStatement()) {
             assertThat(count(statement, "SELECT count(*) FROM vault.identity WHERE kind = 'PERSON'")).as("identities kept, encrypted").isGreaterThan(20);

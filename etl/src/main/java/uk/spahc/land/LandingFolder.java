@@ -109,11 +109,30 @@ public final class LandingFolder {
         }
     }
 
+    /** Puts a claimed file back to where it waited; where one of its name has come since, the claimed one stays in processing. */
+    public void giveBack(ClaimedFile file) {
+        Path waiting = of(file.feed()).resolve(file.fileName());
+        try {
+            if (Files.notExists(waiting)) {
+                Files.move(file.path(), waiting, StandardCopyOption.ATOMIC_MOVE);
+                Files.deleteIfExists(file.path().getParent());
+            }
+        } catch (IOException e) {
+            throw unusable(file.path(), e);
+        }
+    }
+
+    /** Removes the copy that {@link #claimCopy} made. */
+    public void discard(ClaimedFile copy) {
+        discard(copy.path());
+    }
+
     private void putBack(FeedDefinition feed, Path file) throws IOException {
         Path waiting = of(feed).resolve(name(file));
         if (name(file).endsWith(PART)) {
             Files.delete(file);
-        } else if (Files.notExists(waiting) && DeliveryName.of(feed, name(file)).isPresent()) {
+        } else if (Files.notExists(waiting)
+                && (name(file.getParent()).startsWith(CLAIM) || DeliveryName.of(feed, name(file)).isPresent())) {
             Files.move(file, waiting, StandardCopyOption.ATOMIC_MOVE);
             Files.writeString(waiting.resolveSibling(name(waiting) + DONE), "");
         }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import uk.spahc.Spahc;
 import uk.spahc.database.EmbeddedServer;
@@ -15,7 +15,7 @@ import uk.spahc.database.WarehouseDatabase;
 import uk.spahc.home.Home;
 
 /** The demo a second time, on its own server and so with its migration, changes nothing outside {@code audit} and {@code batch}. */
-@EnabledIfSystemProperty(named = "spahc.long", matches = "true", disabledReason = "takes the demo's time; only with 'spahc test --long'")
+@Tag("long")
 @Recorded(rule = "R21, demo", seed = 1)
 class DemoTwiceIT {
     @TempDir

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +104,7 @@ class LostConnectionIT {
 
     /** Each further attempt to tell the database waits ten seconds for a connection, so this takes a minute. */
     @Test
-    @EnabledIfSystemProperty(named = "spahc.long", matches = "true")
+    @Tag("long")
     void theDatabaseStoppedMidChunkForAsLongAsTheRunLastsFailsTheLoadAndLosesNothing() {
         EmbeddedServer server = server();
         begin();
