@@ -23,10 +23,10 @@ public final class PlainText {
     /** Each table as the text of its rows, and each column of bytes by itself, for as text it would be hexadecimal. */
     private static final String VALUES = """
             WITH searched AS (
-                SELECT c.oid, c.oid::regclass::text AS name FROM pg_class c
+                SELECT c.oid, c.oid::regclass::text AS name, c.relkind FROM pg_class c
                 WHERE c.relkind IN ('r', 'p', 'm', 'v', 't') AND c.relnamespace <> 'information_schema'::regnamespace
                   AND (c.relkind <> 'v' OR c.relnamespace <> 'pg_catalog'::regnamespace OR c.relname IN ('pg_stats', 'pg_stat_activity')))
-            SELECT name, name, 'searched_row::text' FROM searched
+            SELECT name, name, 'searched_row::text' FROM searched WHERE relkind <> 't'
             UNION ALL
             SELECT name, name || '.' || a.attname, format('encode(%I, ''escape'')', a.attname)
             FROM searched JOIN pg_attribute a ON a.attrelid = searched.oid AND a.attnum > 0 AND NOT a.attisdropped
