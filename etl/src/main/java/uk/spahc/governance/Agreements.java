@@ -77,7 +77,7 @@ public final class Agreements {
         String span = agreement.end() == null ? "from " + agreement.start() : "from " + agreement.start() + " to " + agreement.end();
         return new Standing.NotInForce(
                 "The agreement " + agreement.agreement() + " is not in force " + when + ": it holds " + span + ".",
-                "Have the agreement renewed or its dates mended in its file, then rerun the load; the delivery is destroyed 14 days after it was held.");
+                "Have the agreement renewed or its dates mended in its file, then rerun the load. Without one the file under held must be destroyed 14 days after it came.");
     }
 
     /** A sentence for each agreement that ends within 60 days or has ended, the nearest end first. */

@@ -24,7 +24,7 @@ import uk.spahc.testing.TestDatabase;
 class KilledRunIT {
     static final long SEED = 20261122;
     private static final boolean LONG = Boolean.getBoolean("spahc.long");
-    private static final int POINTS = LONG ? 200 : 12;
+    private static final int POINTS = LONG ? 200 : 20;
     private static final int LEAST_PER_STAGE = LONG ? 10 : 1;
 
     @RegisterExtension
