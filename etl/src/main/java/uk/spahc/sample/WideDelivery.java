@@ -62,7 +62,7 @@ public final class WideDelivery {
      * Writes both files into a folder.
      *
      * @param rows of the delivery
-     * @param corrections rows of the correction, evenly spread over the delivery
+     * @param corrections rows of the correction, of the records recorded last, as most corrections are
      * @throws Failure if they cannot be written
      */
     public static Written write(Path folder, long rows, long corrections, long seed) {
@@ -72,7 +72,7 @@ public final class WideDelivery {
         WideDelivery wide = new WideDelivery(rows, seed, until);
         try (DeliveryFile file = new DeliveryFile(delivery, wide.header(), "", Dress.PLAIN);
                 DeliveryFile again = new DeliveryFile(correction, wide.header(), "", Dress.PLAIN)) {
-            wide.write(file, again, rows / corrections);
+            wide.write(file, again, corrections);
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, "The delivery cannot be written: " + e.getClass().getSimpleName() + ".",
                     "Check that the disk is not full and that you may write there.", e);
@@ -80,24 +80,24 @@ public final class WideDelivery {
         return new Written(delivery, correction, rows, wide.header().size(), wide.before, wide.after);
     }
 
-    private void write(DeliveryFile file, DeliveryFile again, long every) throws IOException {
+    private void write(DeliveryFile file, DeliveryFile again, long corrections) throws IOException {
         Chance days = chance.fork(2);
         Chance events = chance.fork(3);
         int span = (int) (until.toEpochDay() - until.minusMonths(MONTHS).toEpochDay()) - 120;
+        LocalDate lately = until.minusDays(120 + 2L * (int) Math.ceil((double) corrections * span / rows));
         while (file.rows() < rows) {
             LocalDate day = until.minusDays(120L + days.below(span));
             for (Recording.Recorded recorded : recording.of(attacks.on(day, true, events), events)) {
                 if (file.rows() < rows) {
-                    one(recorded, file, again, every);
+                    one(recorded, file, again, again.rows() < corrections && day.isAfter(lately));
                 }
             }
         }
     }
 
-    private void one(Recording.Recorded recorded, DeliveryFile file, DeliveryFile again, long every) throws IOException {
+    private void one(Recording.Recorded recorded, DeliveryFile file, DeliveryFile again, boolean corrected) throws IOException {
         List<String> cells = cells(recorded);
         file.write(cells);
-        boolean corrected = file.rows() % every == 0;
         boolean cancelled = corrected && again.rows() % 2 == 0;
         count(recorded.edition().incident(), before);
         if (!cancelled) {

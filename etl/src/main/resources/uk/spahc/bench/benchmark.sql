@@ -8,6 +8,7 @@ ALTER DATABASE spahc SET session_preload_libraries = 'auto_explain'
 ALTER DATABASE spahc SET auto_explain.log_min_duration = 'SECONDSs'
 ALTER DATABASE spahc SET auto_explain.log_analyze = on
 ALTER DATABASE spahc SET auto_explain.log_timing = off
+ALTER DATABASE spahc SET auto_explain.log_nested_statements = on
 
 -- name: figures
 SELECT 'all' AS figure, sum(offences) AS offences
