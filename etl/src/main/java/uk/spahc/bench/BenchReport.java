@@ -77,7 +77,7 @@ public final class BenchReport {
     private void queries() {
         BenchResult largest = results.get(results.size() - 1);
         line("%n## What dashboards ask, over %,d incidents", largest.rows());
-        line("Each query of `warehouse/checks/dashboard-queries.sql`, the second time that it is sent.");
+        line("Each query of `etl/src/main/resources/uk/spahc/bench/dashboard-queries.sql`, the second time that it is sent.");
         line("");
         line("| query | seconds |");
         line("|---|---:|");
