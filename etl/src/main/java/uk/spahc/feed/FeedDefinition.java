@@ -114,9 +114,21 @@ public record FeedDefinition(
      *
      * @param fileName pattern with the named groups businessDate or businessMonth, and revision if the publisher numbers them
      * @param promiseHours age in hours of the newest business date beyond which the feed is late
+     * @param openpgp null where deliveries come as they are
      */
-    public record Arrival(Kind kind, Period period, String fileName, String schedule, int promiseHours) {
+    public record Arrival(Kind kind, Period period, String fileName, String schedule, int promiseHours, OpenPgp openpgp) {
         public enum Kind { SNAPSHOT, DELTA }
+
+        /**
+         * Deliveries come as OpenPGP messages, encrypted for us. Each variable is one of the environment that holds the name of a file.
+         *
+         * @param privateKeyVariable our private key
+         * @param passphraseVariable null, or the passphrase of that key
+         * @param signerKeyVariable null, or the supplier's public key: a message must then be signed by it
+         * @param required whether a delivery that is not encrypted is held
+         */
+        public record OpenPgp(String privateKeyVariable, String passphraseVariable, String signerKeyVariable, boolean required) {
+        }
 
         /** What a snapshot replaces. */
         public enum Period { MONTH, ALL }

@@ -38,18 +38,15 @@ public class Landing {
     }
 
     /**
-     * SHA-256 of the file's content, lower-case hexadecimal: of what a zip holds, so that zipping again changes nothing. A
-     * workbook, which is a zip too, is its bytes as they are.
+     * SHA-256 of the file's content, lower-case hexadecimal: of what a zip or an encrypted message holds, so that
+     * zipping or encrypting again changes nothing. A workbook, which is a zip too, is its bytes as they are.
      */
     public String sha256(ClaimedFile file) {
         try {
-            if (file.feed().format().of(FeedDefinition.Format.Type.CSV).isEmpty()) {
-                return sha256(Files.newInputStream(file.path()));
-            }
-            try (InputStream content = OpenedContent.of(DeliveryContent.of(file.path()), ReadLimits.STANDARD)) {
+            try (InputStream content = content(file)) {
                 return sha256(content);
-            } catch (Unreadable archive) {
-                // The read stage will hold it and say why; until then it is known by its bytes as they are.
+            } catch (Unreadable | Failure unopened) {
+                // The read stage will say why; until then it is known by its bytes as they are.
                 try (InputStream bytes = Files.newInputStream(file.path())) {
                     return sha256(bytes);
                 }
@@ -57,6 +54,11 @@ public class Landing {
         } catch (IOException e) {
             throw LandingFolder.unusable(file.path(), e);
         }
+    }
+
+    private static InputStream content(ClaimedFile file) throws IOException {
+        DeliveryContent content = OpenPgpMessage.within(DeliveryContent.of(file.path()), file.feed(), ReadLimits.STANDARD);
+        return file.feed().format().of(FeedDefinition.Format.Type.CSV).isEmpty() ? content.open() : OpenedContent.of(content, ReadLimits.STANDARD);
     }
 
     private static String sha256(InputStream stream) throws IOException {
@@ -100,7 +102,8 @@ public class Landing {
         if (standing instanceof Standing.NotInForce forbidden) {
             throw new DeliveryHeld(Load.State.FORBIDDEN, new Cause("NO_AGREEMENT", forbidden.sentence(), forbidden.nextStep()));
         }
-        return new Landed(feed, delivery, loadKey, rerunNumber, accepted, store.content(delivery), standing.orRefuse(), progress);
+        return new Landed(feed, delivery, loadKey, rerunNumber, accepted,
+                OpenPgpMessage.within(store.content(delivery), feed, ReadLimits.STANDARD), standing.orRefuse(), progress);
     }
 
     private static long size(ClaimedFile file) {

@@ -106,9 +106,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static TruthComparison compare(SpahcCommand top, ProgressLine progress, Path sample) {
         progress.say("Comparing the figures with what is true of the sample …");
-        String source = FeedCatalogue.load(top.config()).feed(SampleGenerator.feedOfFigures()).source().code();
         try (Connection connection = WarehouseDatabase.open(top.home(), top.environment()).connection(Purpose.READ).open()) {
-            return TruthComparison.of(connection, sample, source);
+            return TruthComparison.of(connection, sample);
         } catch (SQLException e) {
             throw uk.spahc.database.DatabaseFailures.explain(e);
         }
@@ -121,9 +120,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         LoadTable.print(out, reports);
         out.println();
-        out.println(comparison.compared() + " figures compared with what is true of the sample: "
-                + (comparison.differences().isEmpty() ? "all equal." : comparison.differences().size() + " differ:"));
-        comparison.differences().stream().limit(20).forEach(difference -> out.println("  " + difference));
+        TruthReport.print(out, comparison);
         out.println();
         out.println("The warehouse goes on running. Look around: spahc status; spahc psql; spahc --help. Stop it: spahc database stop.");
         out.flush();
