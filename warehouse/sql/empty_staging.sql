@@ -2,6 +2,10 @@
 -- Grain: none; deletes.
 -- Inputs: :delivery_key.
 -- Idempotent because: what is gone stays gone.
+DELETE FROM staging.person_gone WHERE delivery_key = :delivery_key;
+DELETE FROM staging.place_gone WHERE delivery_key = :delivery_key;
+DELETE FROM staging.snapshot WHERE delivery_key = :delivery_key;
+DELETE FROM staging.withdrawal WHERE delivery_key = :delivery_key;
 DELETE FROM staging.client_refusal WHERE delivery_key = :delivery_key;
 DELETE FROM staging.touched_outcome_month WHERE delivery_key = :delivery_key;
 DELETE FROM staging.outcome_row WHERE delivery_key = :delivery_key;

@@ -79,7 +79,7 @@ public class Landing {
         Optional<DeliveryName> name = DeliveryName.of(feed, file.fileName());
         if (businessDate == null && name.isEmpty()) {
             throw new Failure(ExitCode.WRONG_USE, "The name " + file.fileName() + " does not say of which date the delivery is; names of "
-                    + feed.feed() + " fit " + feed.arrival().fileName() + ".",
+                    + feed.feed() + " are like " + feed.arrival().exampleName() + ".",
                     "Give the date with --business-date YYYY-MM-DD, or name the file so.");
         }
         LocalDate date = businessDate != null ? businessDate : name.orElseThrow().businessDate();
