@@ -31,3 +31,13 @@ CREATE TABLE audit.destruction (
     received_at     timestamptz NOT NULL,
     destroyed_at    timestamptz NOT NULL DEFAULT clock_timestamp()
 );
+
+--changeset spahc:audit-rebuild
+-- Every aggregate counted anew from the facts: on demand, or because reference data that came late say otherwise.
+CREATE TABLE audit.rebuild (
+    rebuild_key        bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    run_key            bigint      NOT NULL REFERENCES audit.run,
+    reference_load_key bigint,                 -- null: on demand
+    rows_differing     bigint      NOT NULL,
+    rebuilt_at         timestamptz NOT NULL DEFAULT clock_timestamp()
+);

@@ -53,6 +53,7 @@ final class PipelineStart {
             ConfigurableApplicationContext context = context(request, settings, run);
             context.getBean(BatchRecovery.class).settleAll(FeedLoadJob.NAME);
             context.getBean(LoadRegister.class).failLeftOver(run.runKey());
+            context.getBean(Rebuild.class).followReference(request.tell());
             return new Pipeline(lock, connection, run, context, request);
         } catch (SQLException e) {
             close(connection, lock);

@@ -7,3 +7,11 @@ SELECT (SELECT count(*) FROM {table}) AS rows,
        (SELECT count(*) FROM (TABLE {table} EXCEPT ALL TABLE kept) come) AS rows_come
 -- name: forget
 DROP TABLE kept
+-- name: enter
+INSERT INTO audit.rebuild (run_key, reference_load_key, rows_differing) VALUES (?, ?, ?)
+-- name: reference_to_follow
+SELECT max(reference_load_key) AS reference_load_key
+FROM audit.reference_load
+HAVING max(reference_load_key) > (SELECT coalesce(max(reference_load_key), 0) FROM audit.rebuild)
+-- name: has_facts
+SELECT EXISTS (SELECT FROM warehouse.fact_incident)
