@@ -78,7 +78,7 @@ class DeliveryLoader {
      */
     LoadReport load(ClaimedFile file, LocalDate businessDate, boolean accepted) {
         progress.reached(Stage.LAND, "claimed");
-        String sha256 = landing.sha256(file);
+        String sha256 = landing.identity(file, businessDate);
         Optional<Delivery> known = deliveries.find(file.feed().feed(), sha256);
         if (known.isEmpty()) {
             return process(file.feed(), landing.enter(file, sha256, businessDate, progress), 0, accepted);

@@ -134,6 +134,29 @@ class WithdrawIT {
     }
 
     @Test
+    void aFeedOfWithdrawalsTakesBackWhatAnotherFeedToldAndStandsBeforeItComes() {
+        night = night.under(CorrectableFeed.withdrawalFeed(folder.resolve("config")));
+        published("2026-01-06", new OffenceDelivery().soundRows(1).row(record("06/01/2026 02:15:00")));
+        Path file = OffenceDelivery.write(folder.resolve("withdrawals_2026-01-07.csv"), "Crime Reference,Withdrawn At\n" + REFERENCE + ",07/01/2026 00:00:00\n"
+                + REFERENCE + ",06/01/2026 12:00:00\n52/100000/26,01/01/2026 00:00:00\nNEVER/1,07/01/2026 00:00:00\n");
+        LoadReport report = night.load(CorrectableFeed.WITHDRAWALS, file);
+        assertThat(report.outcome()).as(report.toString()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(report.rows().difference()).isZero();
+        assertThat(report.rows().loaded()).as("one that is there and one that is not yet").isEqualTo(2);
+        assertThat(report.rows().duplicate()).isEqualTo(1);
+        assertThat(report.rows().stale()).as("told of anew since").isEqualTo(1);
+        assertThat(night.count(FIGURES)).isEqualTo(1);
+        assertThat(night.ask("SELECT because, versions_cleared FROM audit.rectification")).containsExactly("SUPPLIER,1");
+        assertThat(night.ask("SELECT stage FROM audit.reconciliation WHERE difference <> 0")).isEmpty();
+
+        assertThat(published("2026-01-08", new OffenceDelivery().row("Crime Reference", "NEVER/1", "Log Number", "L1", "Last Updated", "06/01/2026 00:00:00"))
+                .rows().stale()).isEqualTo(1);
+        published("2026-01-09", new OffenceDelivery().row(record("08/01/2026 00:00:00")));
+        assertThat(night.count(FIGURES)).isEqualTo(2);
+        assertThat(night.run(pipeline -> pipeline.rebuild(false)).differences()).isZero();
+    }
+
+    @Test
     void aPersonWhomANewerVersionNoLongerTellsOfLeavesEveryVersion() {
         published("2026-01-06", new OffenceDelivery().row(record("06/01/2026 02:15:00")).row(suspect("06/01/2026 02:15:00")));
         published("2026-01-07", new OffenceDelivery().row(record("07/01/2026 02:15:00", "Status", "Cancelled")).row(suspect("07/01/2026 02:15:00", "Gender", "Female")));

@@ -1,8 +1,11 @@
 package uk.spahc.land;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -41,7 +44,7 @@ public class Landing {
      * SHA-256 of the file's content, lower-case hexadecimal: of what a zip holds, so that zipping again changes nothing. A
      * workbook, which is a zip too, is its bytes as they are.
      */
-    public String sha256(ClaimedFile file) {
+    String sha256(ClaimedFile file) {
         try {
             if (file.feed().format().of(FeedDefinition.Format.Type.CSV).isEmpty()) {
                 return sha256(Files.newInputStream(file.path()));
@@ -56,6 +59,34 @@ public class Landing {
             }
         } catch (IOException e) {
             throw LandingFolder.unusable(file.path(), e);
+        }
+    }
+
+    /**
+     * By what the delivery is known. A snapshot of a later date with the bytes of an earlier one says something new, for others
+     * may have come in between: it is known by bytes and date together.
+     *
+     * @param businessDate overrides what the file's name says; null to go by the name
+     */
+    public String identity(ClaimedFile file, LocalDate businessDate) {
+        String sha256 = sha256(file);
+        FeedDefinition feed = file.feed();
+        if (feed.recordKind() != FeedDefinition.RecordKind.INCIDENT || feed.arrival().kind() != FeedDefinition.Arrival.Kind.SNAPSHOT) {
+            return sha256;
+        }
+        Optional<DeliveryName> name = DeliveryName.of(feed, file.fileName());
+        LocalDate date = businessDate != null ? businessDate : name.map(DeliveryName::businessDate).orElse(null);
+        int revision = name.map(DeliveryName::revision).orElse(0);
+        boolean isLater = date != null && deliveries.find(feed.feed(), sha256).filter(known -> known.businessDate().isBefore(date)
+                || known.businessDate().equals(date) && known.revision() < revision).isPresent();
+        return isLater ? sha256(sha256 + " " + date + " " + revision) : sha256;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return sha256(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
