@@ -12,7 +12,8 @@ JOIN warehouse.dim_role d ON d.role_code = link.role_code
 JOIN warehouse.dim_person p ON p.person_token = link.person_token
 WHERE link.delivery_key = :delivery_key
   AND f.record_key = r.record_key AND f.role_key = d.role_key AND f.person_number = link.person_number
-  AND f.person_key <> p.person_key;
+  AND f.person_key <> p.person_key
+  AND f.removed_load_key IS NULL;
 
 UPDATE warehouse.fact_involvement f
 SET involved_token = v.involved_token
@@ -23,4 +24,5 @@ JOIN warehouse.dim_role d ON d.role_code = w.role_code
 WHERE w.delivery_key = :delivery_key
   AND w.is_changed
   AND f.record_key = r.record_key AND f.role_key = d.role_key AND f.person_number = w.person_number
-  AND f.involved_token IS DISTINCT FROM v.involved_token;
+  AND f.involved_token IS DISTINCT FROM v.involved_token
+  AND f.removed_load_key IS NULL;

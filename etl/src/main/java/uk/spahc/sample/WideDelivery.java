@@ -52,7 +52,7 @@ public final class WideDelivery {
         this.rows = rows;
         this.chance = new Chance(seed);
         this.until = until;
-        Gazetteer gazetteer = new Gazetteer(layout.text("authority"), layout.text("postcodes"), chance.fork(1));
+        Gazetteer gazetteer = new Gazetteer(layout.text("authority"), layout.text("postcodes"), layout.text("lsoas"), chance.fork(1));
         Population population = new Population(gazetteer, until);
         this.attacks = new Attacks(population, gazetteer, labels, new Clock(labels));
         this.recording = new Recording(gazetteer, labels, new Statements(labels, new Spelling()), layout, until.minusDays(1));
@@ -114,7 +114,7 @@ public final class WideDelivery {
         }
         String recorded = incident.cells().text(Cell.DATE_RECORDED);
         Stream<String> strands = incident.strands().stream().map(strand -> "strand/" + strand);
-        Stream<String> ward = incident.placing().method() == Method.POSTCODE ? Stream.of("ward/" + incident.placing().code()) : Stream.empty();
+        Stream<String> ward = incident.placing().method() == Method.POSTCODE ? Stream.of("ward/" + incident.placing().ward()) : Stream.empty();
         Stream.of(strands, ward, Stream.of("all", "month/" + recorded.substring(6) + "-" + recorded.substring(3, 5)))
                 .flatMap(figure -> figure).forEach(figure -> figures.merge(figure, 1L, Long::sum));
     }

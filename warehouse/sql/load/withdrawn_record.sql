@@ -1,0 +1,113 @@
+-- Purpose: people leave the history. Of a record that is withdrawn nobody is left in any version; of one whose newer version no
+--   longer tells of somebody, that person is not. Link and attributes go from facts, tokens and identities from the vault;
+--   the versions stay, so that counts of then do. Each rectification is logged with the change itself.
+-- Grain: one row a version of an involvement, an incident or an outcome, updated in place; one row a rectification.
+-- Inputs: staging.incident_record, staging.withdrawal, warehouse.fact_involvement, fact_incident, fact_outcome, dim_role, vault by
+--   vault.forget_records, vault.forget_identity and vault.forget_involvements, :delivery_key, :load_key, :source_code.
+-- Idempotent because: a version that has been cleared is left as it is.
+DELETE FROM staging.person_gone WHERE delivery_key = :delivery_key;
+DELETE FROM staging.place_gone WHERE delivery_key = :delivery_key;
+
+-- Whose figures change although no fact will name them: before their links go.
+INSERT INTO staging.person_gone (delivery_key, person_key)
+SELECT DISTINCT :delivery_key, f.person_key
+FROM staging.incident_record r
+JOIN warehouse.fact_involvement f USING (record_key)
+WHERE r.delivery_key = :delivery_key AND f.person_key > 0 AND f.closed_load_key = :load_key;
+
+INSERT INTO staging.place_gone (delivery_key, place_token)
+SELECT DISTINCT :delivery_key, f.place_token
+FROM staging.incident_record r
+JOIN warehouse.fact_incident f USING (record_key)
+WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL AND f.place_token IS NOT NULL;
+
+-- The vault first: where a line told something is found by the facts.
+WITH record AS (
+    SELECT r.record_token, r.record_key FROM staging.incident_record r
+    WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL AND r.record_key IS NOT NULL
+), line AS (
+    SELECT l.delivery_key, f.line_number FROM record JOIN warehouse.fact_incident f USING (record_key) JOIN warehouse.dim_load l USING (load_key)
+    UNION
+    SELECT l.delivery_key, f.line_number FROM record JOIN warehouse.fact_involvement f USING (record_key) JOIN warehouse.dim_load l USING (load_key)
+)
+SELECT vault.forget_identity((SELECT coalesce(array_agg(delivery_key), '{}') FROM line), (SELECT coalesce(array_agg(line_number), '{}') FROM line))
+     + vault.forget_records(:source_code, (SELECT array_agg(record_token) FROM record))
+     + quarantine.destroy_record_values(:source_code, (SELECT array_agg(record_token) FROM record)) AS rows_gone
+WHERE EXISTS (SELECT FROM record);
+
+WITH removed AS (
+    SELECT r.record_token, d.role_code, f.person_number
+    FROM staging.incident_record r
+    JOIN warehouse.fact_involvement f USING (record_key)
+    JOIN warehouse.dim_role d USING (role_key)
+    WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NULL AND r.area <> 'OUTSIDE' AND f.closed_load_key = :load_key
+      AND NOT EXISTS (SELECT FROM warehouse.fact_involvement open
+                      WHERE open.record_key = f.record_key AND open.role_key = f.role_key AND open.person_number = f.person_number
+                        AND open.known_to = 'infinity')
+)
+SELECT vault.forget_involvements(:source_code, (SELECT array_agg(record_token ORDER BY record_token, role_code, person_number) FROM removed),
+           (SELECT array_agg(role_code ORDER BY record_token, role_code, person_number) FROM removed),
+           (SELECT array_agg(person_number ORDER BY record_token, role_code, person_number) FROM removed)) AS rows_gone
+WHERE EXISTS (SELECT FROM removed);
+
+WITH removed AS (
+    SELECT f.involvement_key, f.record_key, f.role_key, f.person_number, r.withdrawn_because
+    FROM staging.incident_record r
+    JOIN warehouse.fact_involvement f USING (record_key)
+    WHERE r.delivery_key = :delivery_key AND f.removed_load_key IS NULL
+      AND (r.withdrawn_because IS NOT NULL
+           OR (r.area <> 'OUTSIDE'
+               AND EXISTS (SELECT FROM warehouse.fact_involvement left_now
+                           WHERE left_now.record_key = f.record_key AND left_now.role_key = f.role_key
+                             AND left_now.person_number = f.person_number AND left_now.closed_load_key = :load_key)
+               AND NOT EXISTS (SELECT FROM warehouse.fact_involvement open
+                               WHERE open.record_key = f.record_key AND open.role_key = f.role_key
+                                 AND open.person_number = f.person_number AND open.known_to = 'infinity')))
+), cleared AS (
+    UPDATE warehouse.fact_involvement f
+    SET person_key = least(f.person_key, 0), age_band_key = 0, gender_key = 0, ethnicity_self_key = 0, ethnicity_officer_key = 0,
+        relationship_key = 0, is_at_work = NULL, involved_token = NULL, content_hash = '00000000-0000-0000-0000-000000000000',
+        removed_load_key = :load_key
+    FROM removed WHERE f.involvement_key = removed.involvement_key
+)
+INSERT INTO audit.rectification (load_key, kind, because, record_key, versions_cleared)
+SELECT :load_key, 'RECORD_WITHDRAWN', coalesce(w.because, r.withdrawn_because), r.record_key,
+       (SELECT count(*) FROM removed WHERE removed.record_key = r.record_key)
+FROM staging.incident_record r
+LEFT JOIN staging.withdrawal w ON w.delivery_key = r.delivery_key AND w.line_number = r.line_number AND w.part = r.part
+WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL AND r.incident_key IS NOT NULL
+UNION ALL
+SELECT :load_key, 'PERSON_REMOVED', 'CORRECTED', record_key, count(*)
+FROM removed WHERE withdrawn_because IS NULL
+GROUP BY record_key, role_key, person_number;
+
+UPDATE warehouse.fact_incident f
+SET place_token = NULL, police_record_token = NULL, postcode_key = 0
+FROM staging.incident_record r
+WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL
+  AND f.record_key = r.record_key
+  AND (f.place_token IS NOT NULL OR f.police_record_token IS NOT NULL OR f.postcode_key <> 0);
+
+-- What the record came to may count again, if it may; whom it was given to goes with the record's people.
+UPDATE warehouse.fact_outcome o
+SET person_key = CASE WHEN r.withdrawn_until = 'infinity' THEN -1 ELSE least(o.person_key, 0) END,
+    involved_token = CASE WHEN r.withdrawn_until = 'infinity' THEN NULL ELSE o.involved_token END,
+    content_hash = CASE WHEN r.withdrawn_until = 'infinity' THEN '00000000-0000-0000-0000-000000000000' ELSE o.content_hash END
+FROM staging.incident_record r
+WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL
+  AND o.record_key = r.record_key
+  AND (o.person_key > 0 OR (r.withdrawn_until = 'infinity' AND o.involved_token IS NOT NULL));
+
+DELETE FROM warehouse.fact_outcome_awaiting a
+USING staging.incident_record r, warehouse.dim_source s
+WHERE r.delivery_key = :delivery_key AND r.withdrawn_until = 'infinity'
+  AND s.source_code = :source_code AND a.source_key = s.source_key AND a.record_token = r.record_token;
+
+-- What a withdrawn delivery said of time is unsaid: the source may tell of its records again as they were before it.
+UPDATE warehouse.dim_record d
+SET newest_updated = (SELECT max(f.source_updated)
+                      FROM warehouse.fact_incident f JOIN warehouse.dim_load l USING (load_key)
+                      WHERE f.record_key = d.record_key AND l.delivery_key <> w.told_delivery_key)
+FROM staging.incident_record r
+JOIN staging.withdrawal w USING (delivery_key, line_number, part)
+WHERE r.delivery_key = :delivery_key AND r.withdrawn_because = 'DELIVERY' AND d.record_key = r.record_key;
