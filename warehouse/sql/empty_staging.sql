@@ -2,6 +2,13 @@
 -- Grain: none; deletes.
 -- Inputs: :delivery_key.
 -- Idempotent because: what is gone stays gone.
+DELETE FROM staging.touched_event_month WHERE delivery_key = :delivery_key;
+DELETE FROM staging.touched_place WHERE delivery_key = :delivery_key;
+DELETE FROM staging.touched_repeat_month WHERE delivery_key = :delivery_key;
+DELETE FROM staging.touched_event_day WHERE delivery_key = :delivery_key;
+DELETE FROM staging.touched_report WHERE delivery_key = :delivery_key;
+DELETE FROM staging.touched_person WHERE delivery_key = :delivery_key;
+DELETE FROM staging.touched_record WHERE delivery_key = :delivery_key;
 DELETE FROM staging.client_refusal WHERE delivery_key = :delivery_key;
 DELETE FROM staging.touched_outcome_month WHERE delivery_key = :delivery_key;
 DELETE FROM staging.outcome_row WHERE delivery_key = :delivery_key;
