@@ -35,6 +35,9 @@ import uk.spahc.sample.TruthComparison;
 @Command(name = "demo", description = "Make sample deliveries, run the night on them and compare the figures with the truth.")
 final class DemoCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
+    /** Three years and a running month, so that the dashboards can set 12 months against the 12 before, and a usual range beside them. */
+    private static final int MONTHS = 38;
+    private static final long ROWS = SampleSettings.DEFAULT_ROWS * MONTHS / SampleSettings.DEFAULT_MONTHS;
 
     @Spec
     private CommandSpec spec;
@@ -74,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             if (!Files.exists(complete)) {
                 progress.say("Making sample deliveries …");
-                SampleGenerator.generate(SampleSettings.of(SampleSettings.DEFAULT_ROWS, 1, sample), (delivery, rows) -> { });
+                SampleGenerator.generate(new SampleSettings(ROWS, 1, sample, SampleSettings.DEFAULT_UNTIL, MONTHS, SampleSettings.DEFAULT_NIGHTS),
+                        (delivery, rows) -> { });
                 deliver(sample, home.incoming(), FeedCatalogue.load(top.config()));
                 Files.createFile(complete);
             }
