@@ -80,7 +80,7 @@ WITH year AS (
       AND m.month_recorded > year.last_month - interval '12 months' AND m.month_recorded <= year.last_month
     GROUP BY m.area_code
 ), measured (measure, step, value) AS (
-    SELECT 'OFFENCES', 1.0, offences FROM area
+    SELECT 'OFFENCES', 1::numeric, offences FROM area
     UNION ALL
     SELECT 'RATE', 0.1, round(1000.0 * offences / residents, 1) FROM area WHERE offences >= 10 AND residents > 0
 ), cut AS (
