@@ -109,16 +109,6 @@ WITH incident AS (
     JOIN warehouse.dim_location_type lt USING (location_type_key)
     JOIN warehouse.dim_postcode p USING (postcode_key)
     WHERE f.known_to = 'infinity' AND f.is_counted AND f.area = 'INSIDE'
-), flagged AS (
-    SELECT incident_key, -3 AS strand_key FROM incident
-    UNION ALL
-    (SELECT b.incident_key, b.strand_key FROM incident JOIN warehouse.bridge_incident_strand b USING (incident_key)
-     UNION
-     SELECT b.incident_key, n.strand_key
-     FROM incident
-     JOIN warehouse.bridge_incident_strand b USING (incident_key)
-     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key
-     JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code)
 ), delivered AS (
     SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
     WHERE record_kind = 'INCIDENT' GROUP BY source_code
@@ -129,7 +119,7 @@ SELECT g.place_kind, g.place_group, g.place_order, g.is_known, m.month_first AS 
        s.source_code, s.source_name, s.source_kind, t.record_type_code, t.record_type_name,
        count(*) AS records, count(*) FILTER (WHERE i.is_offence) AS offences
 FROM incident i
-JOIN flagged f USING (incident_key)
+JOIN warehouse.incident_strand f USING (incident_key)
 JOIN warehouse.dim_strand st USING (strand_key)
 JOIN warehouse.dim_date m ON m.date_key = i.recorded_date_key
 JOIN warehouse.dim_source s USING (source_key)
