@@ -41,9 +41,9 @@ def main() -> int:
     else:
         with _in_superset():
             if wanted.command == "deploy":
-                from .deploy import deploy
+                from .deploy import run
 
-                print(deploy())
+                return run([])
             else:
                 from .export import export
 

@@ -70,6 +70,8 @@ def params(written: dict) -> dict:
 
 def description(written: dict, model: Model) -> str:
     """The line that stands under the title: period, the date it counts by, source, and what else to know."""
+    if written.get("caption") is False:
+        return ""
     says = [written["period"], f"counted by {written['counts_by']}" if written.get("counts_by") else None, written["source"]]
     return " · ".join(s for s in says if s) + (f". {written['note']}" if written.get("note") else ".")
 

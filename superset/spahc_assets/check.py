@@ -27,6 +27,10 @@ def _datasets(bundle: Bundle) -> Iterator[str]:
         model = bundle.model(name)
         if written.get("time") and not (model.column(written["time"]) and model.column(written["time"]).is_temporal):
             yield f"datasets/{name}: time is no date of {model.name}"
+        for column in model.columns:
+            for word in _columns_named(column.expression or ""):
+                if model.column(word) is None:
+                    yield f"datasets/{name}: {column.name} is worked out from {word}, which is no column"
         for metric in model.metrics:
             if not (metric.title and metric.description and metric.unit and metric.format):
                 yield f"{model.name}: metric {metric.name} lacks a title, description, unit or format"

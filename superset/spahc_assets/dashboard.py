@@ -109,7 +109,6 @@ def build(name: str, written: dict, charts: dict[str, dict], filters: dict[str, 
         "label_colors": colours, "map_label_colors": colours, "shared_label_colors": [], "color_scheme_domain": [],
         "chart_configuration": _scopes({c: charts[c] for c in shown}),
         "global_chart_configuration": {"scope": {"rootPath": [ROOT], "excluded": []}, "chartsInScope": []},
-        "expanded_slices": {str(chart_number(c)): True for c in shown if charts[c].get("caption", True)},
         "refresh_frequency": 0, "timed_refresh_immune_slices": [], "default_filters": "{}", "filter_scopes": {},
     }
     css = (THEME / "dashboard.css").read_text() + (("\n" + (THEME / "phone.css").read_text()) if written.get("phone") else "")
