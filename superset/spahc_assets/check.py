@@ -49,7 +49,7 @@ SQL_WORDS = set("""coalesce sum filter where count distinct max min avg nullif r
 def _columns_named(expression: str) -> set[str]:
     """Words of an expression that should be columns: neither SQL's own nor within quotes."""
     bare = re.sub(r"'[^']*'", "", expression)
-    return {w for w in re.findall(r"[a-z_][a-z0-9_]*", bare) if w.lower() not in SQL_WORDS}
+    return {w for w in re.findall(r"[A-Za-z_][A-Za-z0-9_]*", bare) if w.lower() not in SQL_WORDS}
 
 
 def _charts(bundle: Bundle) -> Iterator[str]:

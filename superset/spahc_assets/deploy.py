@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import g
 
+from . import map_class
 from .bundle import Bundle
 
 DEPLOYER_SETTING = "SPAHC_DEPLOY_USER"
@@ -58,6 +59,7 @@ def deploy(bundle: Bundle | None = None) -> Deployed:
     kept = {content["uuid"] for content in map(json.loads, files.values()) if "uuid" in content}
     ImportAssetsCommand(files).run()
     pruned = _prune(kept)
+    map_class.refresh(bundle)
     db.session.commit()
     return Deployed(len(bundle.databases), len(bundle.datasets), len(bundle.charts), len(bundle.dashboards), pruned)
 
