@@ -66,8 +66,7 @@ LEFT JOIN counted c ON p.outline_kind = 'LSOA' AND c.map_area_code = p.area_code
      AND c.strand_key = st.strand_key AND c.source_key = s.source_key AND c.record_type_key = t.record_type_key;
 
 --changeset spahc:mart-hate-crime-map-class runOnChange:true splitStatements:false
--- Classes of the map's colours, from the data: fifths of the areas, the highest fifth cut again at its highest twentieth of all
--- areas. Whole numbers (rates: tenths) that do not touch; areas of equal value are in one class, so there may be fewer.
+-- Classes of the map's colours, from the data: quarters of the areas, the highest cut again at the highest twentieth of all. Whole numbers (rates: tenths) that do not touch; areas of equal value are in one class, so there may be fewer.
 DROP VIEW IF EXISTS mart.mart_hate_crime__map_class;
 CREATE VIEW mart.mart_hate_crime__map_class AS
 WITH year AS (
@@ -84,7 +83,7 @@ WITH year AS (
     UNION ALL
     SELECT 'RATE', 0.1, round(1000.0 * offences / residents, 1) FROM area WHERE offences >= 10 AND residents > 0
 ), cut AS (
-    SELECT DISTINCT measure, step, unnest(percentile_disc(ARRAY[0.2, 0.4, 0.6, 0.8, 0.95, 1.0]) WITHIN GROUP (ORDER BY value)) AS class_to
+    SELECT DISTINCT measure, step, unnest(percentile_disc(ARRAY[0.25, 0.5, 0.75, 0.95, 1.0]) WITHIN GROUP (ORDER BY value)) AS class_to
     FROM measured GROUP BY measure, step
 ), class AS (
     SELECT measure, row_number() OVER upward AS class_number, coalesce(lag(class_to) OVER upward + step, 0) AS class_from, class_to

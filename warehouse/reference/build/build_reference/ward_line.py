@@ -7,11 +7,11 @@ that one outer ring, without a hole, holds the whole of it.
 import json
 from math import cos, hypot, radians
 
-from shapely import transform
+from shapely import set_precision, transform
 from shapely.geometry import LineString, Polygon
 from shapely.ops import nearest_points
 
-from build_reference.outline import ring
+from build_reference.outline import DECIMALS, ring
 
 METRES_PER_DEGREE = 111_195     # of latitude
 LINES_ACROSS = 200              # a line is a 200th of the longer side of the area: two pixels of a map 400 pixels high
@@ -28,8 +28,8 @@ def rows(wards):
     parts = {}
     for ward, points in rings:
         parts.setdefault((ward["ward_code"], ward["vintage"], ward["approximate"]), []).extend(
-            ribbons(metres.of(Polygon(points)), metres.line_width))
-    return [{"ward_code": code, "vintage": vintage, "approximate": approximate, "part": number, "ring": ring(metres.back(part))}
+            piece for ribbon in ribbons(metres.of(Polygon(points)), metres.line_width) for piece in polygons(metres.back(ribbon)))
+    return [{"ward_code": code, "vintage": vintage, "approximate": approximate, "part": number, "ring": ring(part)}
             for (code, vintage, approximate), found in sorted(parts.items())
             for number, part in enumerate(sorted(found, key=lambda p: (-p.area, p.bounds)), start=1)]
 
@@ -49,13 +49,17 @@ class Metres:
         return transform(shape, lambda c: c * self.scale)
 
     def back(self, shape):
-        """Return a shape of metres in degrees."""
-        return transform(shape, lambda c: c / self.scale)
+        """Return a shape of metres in degrees, rounded as rings are, so that rounding cannot make a ring cross itself."""
+        return set_precision(transform(shape, lambda c: c / self.scale), 10 ** -DECIMALS)
 
 
 def ribbons(area, width):
-    """Return the polygons without holes that together lie within width / 2 of the boundary of an area, but for slits."""
-    line = area.buffer(0).boundary.buffer(width / 2, join_style="mitre", mitre_limit=2).simplify(width * STRAIGHTER)
+    """Return the polygons without holes that together lie within width / 2 of the boundary of an area, but for slits.
+
+    What of the area is narrower than the line (thorns that generalising left) has none.
+    """
+    broad = area.buffer(-width / 2, join_style="mitre").buffer(width / 2, join_style="mitre")
+    line = broad.boundary.buffer(width / 2, join_style="mitre", mitre_limit=2).simplify(width * STRAIGHTER)
     return [piece for polygon in polygons(line) for piece in without_holes(polygon)]
 
 
@@ -79,5 +83,5 @@ def slit(inside, outside):
 
 
 def polygons(shape):
-    """Return the polygons of a shape."""
-    return [shape] if isinstance(shape, Polygon) else [part for part in getattr(shape, "geoms", []) if isinstance(part, Polygon)]
+    """Return the polygons of a shape, empty ones left out."""
+    return [part for part in getattr(shape, "geoms", [shape]) if isinstance(part, Polygon) and not part.is_empty]

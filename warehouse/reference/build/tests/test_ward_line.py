@@ -38,10 +38,11 @@ class RibbonTest(unittest.TestCase):
         self.assertLess(max(boundary.distance(Point(p)) for p in ribbon.exterior.coords), 0.0007)
         self.assertGreater(boundary.intersection(ribbon).length / boundary.length, 0.999, "but for the slit")
 
-    def test_a_spike_does_not_reach_beyond_the_line(self):
+    def test_a_thorn_thinner_than_the_line_has_none(self):
         thorn = [[-2.6, 51.4], [-2.5, 51.4], [-2.5, 51.5], [-2.5499, 51.5], [-2.55, 51.56], [-2.5501, 51.5], [-2.6, 51.5]]
         ribbons = unary_union([polygon(r) for r in ward_line.rows([ward("W1", thorn)])])
-        self.assertLess(ribbons.bounds[3] - 51.56, 0.001, "a sharp corner is cut, not drawn out to its mitre")
+        self.assertLess(ribbons.bounds[3], 51.505)
+        self.assertTrue(ribbons.contains(Point(-2.58, 51.5)), "the rest of that side is there")
 
     def test_a_narrow_neck_gives_two_holes_and_still_one_ring_each(self):
         hourglass = [[-2.6, 51.4], [-2.5, 51.4], [-2.5, 51.43], [-2.549, 51.4499], [-2.549, 51.4501], [-2.5, 51.47], [-2.5, 51.5],
@@ -74,12 +75,13 @@ class BristolTest(unittest.TestCase):
         self.assertEqual({w["ward_code"] for w in self.wards}, {r["ward_code"] for r in self.lines})
         for row in self.lines:
             self.assertTrue(polygon(row).is_valid, row["ward_code"])
+            self.assertEqual(len(json.loads(row["ring"])), len({tuple(p) for p in json.loads(row["ring"])}) + 1, "no point twice but the last")
 
     def test_lines_follow_the_wards_boundaries_and_leave_the_rest_free(self):
         painted = unary_union([polygon(r) for r in self.lines])
         outlines = [polygon(w) for w in self.wards]
         boundary = unary_union([o.boundary for o in outlines])
-        self.assertGreater(boundary.intersection(painted).length / boundary.length, 0.995)
+        self.assertGreater(boundary.intersection(painted).length / boundary.length, 0.98, "but for slits and thorns")
         self.assertLess(painted.area / unary_union(outlines).area, 0.20)
 
     def test_every_point_lies_in_the_citys_box(self):
