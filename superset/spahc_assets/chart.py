@@ -39,12 +39,14 @@ USUAL_BY_TYPE = {
 
 
 def _filter(subject: str, wanted: Any) -> dict:
-    """`wanted`: a value, a list of values, true or false, `known` (not null), or {operator: value}."""
+    """`wanted`: a value, a list of values, true or false, `known` or `unknown` (null), or {operator: value}."""
     operator, comparator = "==", wanted
     if isinstance(wanted, bool):
         operator, comparator = ("IS TRUE" if wanted else "IS FALSE"), None
     elif wanted == "known":
         operator, comparator = "IS NOT NULL", None
+    elif wanted == "unknown":
+        operator, comparator = "IS NULL", None
     elif isinstance(wanted, list):
         operator = "IN"
     elif isinstance(wanted, dict):
