@@ -60,7 +60,7 @@ def _charts(bundle: Bundle) -> Iterator[str]:
             continue
         yield from (f"{where}: {key} is missing" for key in ("title", "period", "source") if not written.get(key))
         model = bundle.model_of(name)
-        for column, metric in _asked(chart_params(written)):
+        for column, metric in _asked(chart_params(written, model)):
             if column and model.column(column) is None:
                 yield f"{where}: {model.name} has no column {column}"
             if metric and model.metric(metric) is None:
