@@ -41,15 +41,14 @@ def _datasets(bundle: Bundle) -> Iterator[str]:
                     yield f"{model.name}: metric {metric.name} names {word}, which is no column"
 
 
-SQL_WORDS = set("""coalesce sum filter where count distinct max min avg nullif round case when then else end and or not is null in true false
-    any array_agg order by desc asc bool_or bool_and numeric integer float8 interval date now current_timestamp current_date extract epoch from cast as
-    date_trunc to_char greatest least abs text string_agg between over within group percentile_cont like bigint concat""".split())
+SQL_WORDS = set("""and or not is null in true false any case when then else end filter where distinct order by asc desc nulls last first from as
+    numeric integer bigint text date interval between like within group over current_date current_timestamp""".split())
 
 
 def _columns_named(expression: str) -> set[str]:
-    """Words of an expression that should be columns: neither SQL's own nor within quotes."""
+    """Words of an expression that should be columns: neither SQL's own, nor within quotes, nor functions."""
     bare = re.sub(r"'[^']*'", "", expression)
-    return {w for w in re.findall(r"[A-Za-z_][A-Za-z0-9_]*", bare) if w.lower() not in SQL_WORDS}
+    return {w for w in re.findall(r"\b[a-z_][a-z0-9_]*\b(?!\s*\()", bare.lower()) if w not in SQL_WORDS}
 
 
 def _charts(bundle: Bundle) -> Iterator[str]:
@@ -61,7 +60,7 @@ def _charts(bundle: Bundle) -> Iterator[str]:
             continue
         yield from (f"{where}: {key} is missing" for key in ("title", "period", "source") if not written.get(key))
         model = bundle.model_of(name)
-        for column, metric in _asked(chart_params(written)):
+        for column, metric in _asked(chart_params(written, model)):
             if column and model.column(column) is None:
                 yield f"{where}: {model.name} has no column {column}"
             if metric and model.metric(metric) is None:

@@ -21,6 +21,12 @@ def charts_of(written: dict) -> list[str]:
     return [chart for row in written["rows"] for chart in walk(row["items"])]
 
 
+def _room(text: str, width: int) -> int:
+    """Height that a text needs, in units of 8 px, by a generous guess of where lines wrap."""
+    letters = width * 13
+    return 4 + sum(4 + 3 * (len(line) // letters) for line in text.splitlines() if line.strip())
+
+
 class Layout:
     """Superset's tree of boxes, row by row; ids are made from their place, so that equal YAML gives equal bytes."""
 
@@ -47,7 +53,8 @@ class Layout:
                 self._box(box, "CHART", {"chartId": chart_number(name), "uuid": asset_id("charts", name), "sliceName": self._titles[name],
                                          "width": item.get("width", COLUMNS), "height": tall})
             else:
-                self._box(box, "MARKDOWN", {"code": self._texts(item["text"]), "width": item.get("width", COLUMNS), "height": tall})
+                text, width = self._texts(item["text"]), item.get("width", COLUMNS)
+                self._box(box, "MARKDOWN", {"code": text, "width": width, "height": _room(text, width) if tall == "auto" else tall})
 
     def _box(self, parent: str, kind: str, meta: dict) -> str:
         siblings = self.position[parent]["children"]
