@@ -1,5 +1,6 @@
 """Accounts that are no person's, and those of the demo."""
 import json
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -41,15 +42,14 @@ def deployer() -> Any:
 
 
 def demo_passwords(folder: Path) -> dict[str, str]:
-    """Drawn once a home; in a file that its owner alone may read, since the people and figures of a demo are made up."""
+    """Drawn once a home, and kept in a file that its owner alone may read; `spahc demo` prints them."""
     file = folder / "demo-users.json"
-    known = json.loads(file.read_text()) if file.exists() else {}
-    missing = [user for user, *_ in DEMO if user not in known]
-    if missing:
-        known |= {user: secrets.token_urlsafe(12) for user in missing}
-        file.touch(mode=0o600)
-        file.write_text(json.dumps(known, indent=2) + "\n")
-    return known
+    known = {entry["user"]: entry["password"] for entry in json.loads(file.read_text())} if file.exists() else {}
+    wanted = [{"user": user, "role": role, "password": known.get(user) or secrets.token_urlsafe(12)} for user, _, _, role in DEMO]
+    if {entry["user"] for entry in wanted} != set(known):
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as written:
+            json.dump(wanted, written, indent=2)
+    return {entry["user"]: entry["password"] for entry in wanted}
 
 
 def _ensure(user: str, given: str, family: str, role: str, password: str, active: bool) -> None:
