@@ -57,9 +57,17 @@ class Bundle:
 
     def text(self, name: str) -> str:
         """A text of a dashboard: one of the shared, a generated one, or the words themselves."""
+        if name == "commentary":
+            return self._commentary()
         if name == "definitions":
             return definitions.markdown(self)
         return self.shared["texts"].get(name, name)
+
+    def _commentary(self) -> str:
+        said = yaml.safe_load((self.folder / "commentary.yaml").read_text())
+        if not said["text"]:
+            return "#### Analyst's commentary\n\nNone has been written for these figures yet."
+        return f"#### Analyst's commentary, {said['date']}\n\n{said['text'].strip()}\n\n{said['author']}"
 
     def built(self) -> dict[str, dict]:
         """File name → content, as an export of Superset's would have it."""

@@ -112,7 +112,9 @@ def build(name: str, written: dict, charts: dict[str, dict], filters: dict[str, 
     metadata = {
         "native_filter_configuration": [
             _native_filter(name, f, w, applies(w), shown) for f, w in zip(written.get("filters", []), chosen)],
-        "filter_bar_orientation": "HORIZONTAL", "cross_filters_enabled": True, "color_scheme": "spahc",
+        "filter_bar_orientation": "HORIZONTAL", "cross_filters_enabled": True,
+        # Left open, so that each chart keeps its own scheme; strands have fixed colours besides.
+        "color_scheme": "",
         "label_colors": colours, "map_label_colors": colours, "shared_label_colors": [], "color_scheme_domain": [],
         "chart_configuration": _scopes({c: charts[c] for c in shown}),
         "global_chart_configuration": {"scope": {"rootPath": [ROOT], "excluded": []}, "chartsInScope": []},

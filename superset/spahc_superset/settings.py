@@ -7,6 +7,7 @@ import json
 import os
 import stat
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parents[1]
@@ -37,6 +38,7 @@ class Settings:
     demo: bool = False
     https: bool = False
     oidc: str = ""
+    statement: str = ""
 
     def __repr__(self) -> str:
         return f"Settings(home={self.home!r}, address={self.address!r})"
@@ -47,6 +49,7 @@ class Settings:
         return Path(self.home)
 
 
+@lru_cache(maxsize=1)
 def read() -> Settings:
     """@raises SettingMissing if a required setting is in neither place"""
     values = _from_file() | _from_environment()

@@ -24,6 +24,10 @@ public final class Dashboards {
     public record Status(boolean running, String address, long pid, Path log) {
     }
 
+    /** One of the demo's people. */
+    public record DemoUser(String user, String role, String password) {
+    }
+
     private final Installation installation;
     private final WebServer server;
     private final Consumer<String> tell;
@@ -77,6 +81,15 @@ public final class Dashboards {
         try {
             Optional<ProcessHandle> running = server.process();
             return new Status(running.isPresent(), running.isPresent() ? address() : "", running.map(ProcessHandle::pid).orElse(0L), installation.log());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The demo's people, one a role; none where the dashboards were not brought up for a demo. */
+    public List<DemoUser> demoUsers() {
+        try {
+            return installation.demoUsers();
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +100,11 @@ record Installation(Home home, Map<String, String> environment, Path program, Pa
 
     boolean isDemo() throws IOException {
         return Files.exists(settings()) && JSON.readTree(Files.readString(settings())).path("demo").asBoolean(false);
+    }
+
+    List<Dashboards.DemoUser> demoUsers() throws IOException {
+        Path file = folder.resolve("demo-users.json");
+        return Files.exists(file) ? List.of(JSON.readValue(Files.readString(file), Dashboards.DemoUser[].class)) : List.of();
     }
 
     private void requireExternal() {
