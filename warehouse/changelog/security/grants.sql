@@ -10,7 +10,7 @@ DECLARE
 BEGIN
     FOREACH s IN ARRAY ARRAY['batch', 'audit', 'governance', 'quarantine', 'vault', 'staging', 'warehouse', 'mart'] LOOP
         FOREACH r IN ARRAY ARRAY['spahc_run', 'spahc_reader', 'spahc_resolver', 'spahc_vault', 'data_officer', 'governance_lead',
-                                 'superset_internal'] LOOP
+                                 'superset_internal', 'superset_gate', 'superset_partner'] LOOP
             EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM %I', s, r);
             EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %I FROM %I', s, r);
             EXECUTE format('REVOKE ALL ON SCHEMA %I FROM %I', s, r);
@@ -79,3 +79,8 @@ GRANT SELECT (delivery_key, rerun_number, line_number, load_key, reason_codes, c
 
 GRANT USAGE ON SCHEMA mart TO superset_internal;
 GRANT SELECT ON ALL TABLES IN SCHEMA mart TO superset_internal;
+
+-- The gate enters who accepted what; when, PostgreSQL says. It reads back what it must to let somebody in.
+GRANT USAGE ON SCHEMA governance TO superset_gate;
+GRANT INSERT (user_name, statement_version, statement_sha256, address) ON governance.data_use_acceptance TO superset_gate;
+GRANT SELECT (user_name, statement_version, statement_sha256, accepted_at) ON governance.data_use_acceptance TO superset_gate;

@@ -1,7 +1,7 @@
 -- Purpose: people and places of records that are about to name others, or nobody, as they are still known: afterwards no row
 --   says who and where they were. Runs before the facts change.
 -- Grain: one row a person; one row a place; one row a record.
--- Inputs: staging.person_link, staging.client_refusal, staging.incident, warehouse.dim_record, fact_involvement, :delivery_key,
+-- Inputs: staging.person_link, staging.client_refusal, staging.incident, staging.incident_record, warehouse.dim_record, fact_involvement, :delivery_key,
 --   :source_code.
 -- Idempotent because: rows of the delivery are written anew.
 DELETE FROM staging.touched_person WHERE delivery_key = :delivery_key;
@@ -15,7 +15,10 @@ FROM (SELECT source_code, record_token FROM staging.person_link WHERE delivery_k
       SELECT :source_code, record_token FROM staging.client_refusal WHERE delivery_key = :delivery_key
       UNION
       SELECT :source_code, record_token FROM staging.incident
-      WHERE delivery_key = :delivery_key AND client_agreement_code = 'COUNTS') told
+      WHERE delivery_key = :delivery_key AND client_agreement_code = 'COUNTS'
+      UNION
+      SELECT :source_code, record_token FROM staging.incident_record
+      WHERE delivery_key = :delivery_key AND withdrawn_because IS NOT NULL) told
 JOIN warehouse.dim_source s USING (source_code)
 JOIN warehouse.dim_record r ON r.source_key = s.source_key AND r.record_token = told.record_token
 WHERE EXISTS (SELECT FROM warehouse.fact_involvement);

@@ -1,6 +1,7 @@
 package uk.spahc.feed;
 
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -13,8 +14,8 @@ import java.util.List;
  * @param strands codes of the national list that its records bear
  * @param ownStrands strands that the national list lacks
  */
-public record ThemeDefinition(String theme, String title, Repeats repeats, List<String> positiveOutcomes, List<String> strands,
-        List<OwnStrand> ownStrands) {
+public record ThemeDefinition(String theme, String title, Repeats repeats, UsualRange usualRange, List<String> positiveOutcomes,
+        List<String> strands, List<OwnStrand> ownStrands) {
 
     /**
      * Who counts as met again and again.
@@ -23,6 +24,16 @@ public record ThemeDefinition(String theme, String title, Repeats repeats, List<
      * @param events distinct ones within the window, at least
      */
     public record Repeats(Period window, int events) {
+    }
+
+    /**
+     * What a usual month is.
+     *
+     * @param months of the baseline
+     * @param from first month of the baseline; null: each source's first
+     * @param average fewer a month on average have no usual range
+     */
+    public record UsualRange(int months, YearMonth from, int average) {
     }
 
     /**

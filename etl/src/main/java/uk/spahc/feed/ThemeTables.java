@@ -14,10 +14,14 @@ final class ThemeTables {
 
     static Map<String, byte[]> of(Collection<ThemeDefinition> themes, Collection<FeedDefinition> feeds) {
         Map<String, byte[]> tables = new LinkedHashMap<>();
-        tables.put("reference_theme", table("theme_code,theme_name,repeat_window,repeat_events,positive_outcome_codes,strand_codes",
+        tables.put("reference_theme", table("theme_code,theme_name,repeat_window,repeat_events,"
+                        + "usual_range_months,usual_range_from,usual_range_average,positive_outcome_codes,strand_codes",
                 themes.stream().map(theme -> List.of(theme.theme(), theme.title(),
                         theme.repeats() == null ? "" : theme.repeats().window().toString(),
                         theme.repeats() == null ? "" : String.valueOf(theme.repeats().events()),
+                        String.valueOf(theme.usualRange().months()),
+                        theme.usualRange().from() == null ? "" : theme.usualRange().from().atDay(1).toString(),
+                        String.valueOf(theme.usualRange().average()),
                         String.join("|", theme.positiveOutcomes()), String.join("|", theme.allStrands()))).toList()));
         tables.put("reference_theme_strand", table("theme_code,strand_code,strand_name,monitored_nationally,counts_as,position",
                 themes.stream().flatMap(theme -> theme.ownStrands().stream().map(own -> List.of(theme.theme(), own.code(), own.name(),

@@ -1,0 +1,55 @@
+"""python -m spahc_assets check|build|deploy|export|definitions"""
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from .bundle import Bundle
+from .definitions import markdown
+
+
+def _in_superset():
+    from superset.app import create_app
+
+    return create_app().app_context()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="spahc_assets", description="Dashboards as code.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="compare every reference; needs no server")
+    commands.add_parser("build", help="write what would be imported").add_argument("folder", type=Path)
+    commands.add_parser("deploy", help="make Superset equal to the assets")
+    commands.add_parser("definitions", help="write docs/definitions.md")
+    commands.add_parser("export", help="bring a chart that was edited in Superset back into its YAML").add_argument("chart")
+    wanted = parser.parse_args()
+    if wanted.command == "check":
+        from .check import faults
+
+        found = faults(Bundle())
+        print("\n".join(found) or "Every reference resolves.")
+        return 1 if found else 0
+    if wanted.command == "build":
+        for name, text in Bundle().files().items():
+            file = wanted.folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps(json.loads(text), indent=1) + "\n")
+    elif wanted.command == "definitions":
+        from .names import ROOT
+
+        (ROOT / "docs" / "definitions.md").write_text(markdown(Bundle()))
+    else:
+        with _in_superset():
+            if wanted.command == "deploy":
+                from .deploy import run
+
+                return run([])
+            else:
+                from .export import export
+
+                print(export(wanted.chart))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""Compares every reference between the assets and the warehouse; needs no server and finds what would fail in front of readers."""
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from . import query
+from .bundle import Bundle
+from .chart import params as chart_params
+from .dashboard import COLUMNS, charts_of
+from .names import ROOT
+
+# Kinds of charts that ask the old address, which viewers may not and the guard does not see, or that need scripts made of text.
+REFUSED = {"deck_multi", "deck_geojson", "time_table", "cal_heatmap", "bullet", "handlebars"}
+PASSWORD = re.compile(r"(password|secret|token)\s*:\s*\S|://[^/\s:@]+:[^@\s]+@", re.IGNORECASE)
+
+
+def faults(bundle: Bundle) -> list[str]:
+    """One line a fault; none means that every reference resolves."""
+    return [fault for check in (_datasets, _charts, _dashboards, _ids, _secrets) for fault in check(bundle)]
+
+
+def _datasets(bundle: Bundle) -> Iterator[str]:
+    for name, written in bundle.datasets.items():
+        if written["database"] not in bundle.databases:
+            yield f"datasets/{name}: no database {written['database']}"
+        model = bundle.model(name)
+        if written.get("time") and not (model.column(written["time"]) and model.column(written["time"]).is_temporal):
+            yield f"datasets/{name}: time is no date of {model.name}"
+        for column in model.columns:
+            for word in _columns_named(column.expression or ""):
+                if model.column(word) is None:
+                    yield f"datasets/{name}: {column.name} is worked out from {word}, which is no column"
+        for metric in model.metrics:
+            if not (metric.title and metric.description and metric.unit and metric.format):
+                yield f"{model.name}: metric {metric.name} lacks a title, description, unit or format"
+            if model.column(metric.name) is None and not re.search(r"\w\(", metric.expression):
+                yield f"{model.name}: metric {metric.name} aggregates nothing"
+            for word in _columns_named(metric.expression):
+                if model.column(word) is None:
+                    yield f"{model.name}: metric {metric.name} names {word}, which is no column"
+
+
+SQL_WORDS = set("""and or not is null in true false any case when then else end filter where distinct order by asc desc nulls last first from as
+    numeric integer bigint text date interval between like within group over current_date current_timestamp""".split())
+
+
+def _columns_named(expression: str) -> set[str]:
+    """Words of an expression that should be columns: neither SQL's own, nor within quotes, nor functions."""
+    bare = re.sub(r"'[^']*'", "", expression)
+    return {w for w in re.findall(r"\b[a-z_][a-z0-9_]*\b(?!\s*\()", bare.lower()) if w not in SQL_WORDS}
+
+
+def _charts(bundle: Bundle) -> Iterator[str]:
+    built = bundle.built()
+    for name, written in bundle.charts.items():
+        where = f"charts/{name}"
+        if written["viz_type"] in REFUSED or written["viz_type"] not in query.QUESTIONS:
+            yield f"{where}: {written['viz_type']} is a kind of chart that is not allowed here"
+            continue
+        yield from (f"{where}: {key} is missing" for key in ("title", "period", "source") if not written.get(key))
+        model = bundle.model_of(name)
+        for column, metric in _asked(chart_params(written, model)):
+            if column and model.column(column) is None:
+                yield f"{where}: {model.name} has no column {column}"
+            if metric and model.metric(metric) is None:
+                yield f"{where}: {model.name} has no metric {metric}"
+        content = built[f"charts/{name}.yaml"]
+        if json.loads(content["query_context"]) != query.context(content["params"]):
+            yield f"{where}: the question does not agree with the parameters"
+
+
+def _asked(params: dict) -> Iterator[tuple[str | None, str | None]]:
+    """Columns and metrics by name, wherever a question names them."""
+    for q in query.context(params)["queries"]:
+        for column in q["columns"]:
+            yield (column if isinstance(column, str) else column["sqlExpression"]), None
+        for f in q["filters"]:
+            yield f["col"], None
+        for metric in q["metrics"] or []:
+            if isinstance(metric, str):
+                yield None, metric
+    if isinstance(params.get("timeseries_limit_metric"), str):
+        yield None, params["timeseries_limit_metric"]
+
+
+def _dashboards(bundle: Bundle) -> Iterator[str]:
+    shown = Counter()
+    for name, written in bundle.dashboards.items():
+        charts = charts_of(written)
+        shown.update(charts)
+        yield from (f"dashboards/{name}: no chart {c}" for c in charts if c not in bundle.charts)
+        yield from (f"dashboards/{name}: {c} is shown twice" for c, n in Counter(charts).items() if n > 1)
+        yield from (f"dashboards/{name}: no filter {f}" for f in written.get("filters", []) if f not in bundle.shared["filters"])
+        if written["rows"][0]["items"] != [{"text": "handling"}]:
+            yield f"dashboards/{name}: the handling marking does not come first"
+        for number, row in enumerate(written["rows"], 1):
+            if sum(item.get("width", COLUMNS) for item in row["items"]) > COLUMNS:
+                yield f"dashboards/{name}: row {number} is wider than {COLUMNS} columns"
+    yield from (f"charts/{c}: on no dashboard" for c in bundle.charts if c not in shown)
+    for key, wanted in bundle.shared["filters"].items():
+        if wanted["type"] == "filter_select" and bundle.model(wanted["dataset"]).column(wanted["column"]) is None:
+            yield f"filter {key}: no column {wanted['column']}"
+
+
+def _ids(bundle: Bundle) -> Iterator[str]:
+    ids = Counter(content["uuid"] for content in bundle.built().values() if "uuid" in content)
+    yield from (f"{uuid} is the id of {n} assets" for uuid, n in ids.items() if n > 1)
+
+
+def _secrets(bundle: Bundle) -> Iterator[str]:
+    for file in sorted(bundle.folder.rglob("*.yaml")):
+        for number, line in enumerate(file.read_text().splitlines(), 1):
+            if not line.lstrip().startswith("#") and PASSWORD.search(line):
+                yield f"{file.relative_to(ROOT) if file.is_relative_to(ROOT) else file}:{number}: looks like a secret"
