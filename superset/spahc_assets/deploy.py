@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import g
 
 from .bundle import Bundle
+from .names import asset_id
 
 DEPLOYER_SETTING = "SPAHC_DEPLOY_USER"
 
@@ -47,6 +48,20 @@ def _prune(kept: set[str]) -> list[str]:
     return pruned
 
 
+def _open_to_roles(bundle: Bundle) -> None:
+    """A dashboard is seen by the roles that its YAML names and by no other."""
+    from superset import db, security_manager
+    from superset.models.dashboard import Dashboard
+
+    for name, written in bundle.dashboards.items():
+        roles = {role: security_manager.find_role(role) for role in written["roles"]}
+        if missing := [role for role, found in roles.items() if found is None]:
+            raise SystemExit(f"dashboards/{name}: there is no role {', '.join(missing)}.")
+        dashboard = db.session.query(Dashboard).filter_by(uuid=asset_id("dashboards", name)).one()
+        if set(dashboard.roles) != set(roles.values()):
+            dashboard.roles = list(roles.values())
+
+
 def deploy(bundle: Bundle | None = None) -> Deployed:
     """To be called within Superset's application context. All or nothing."""
     from superset import db
@@ -58,6 +73,7 @@ def deploy(bundle: Bundle | None = None) -> Deployed:
     kept = {content["uuid"] for content in map(json.loads, files.values()) if "uuid" in content}
     ImportAssetsCommand(files).run()
     pruned = _prune(kept)
+    _open_to_roles(bundle)
     db.session.commit()
     return Deployed(len(bundle.databases), len(bundle.datasets), len(bundle.charts), len(bundle.dashboards), pruned)
 
