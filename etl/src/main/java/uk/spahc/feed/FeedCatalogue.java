@@ -173,7 +173,7 @@ public final class FeedCatalogue {
         return themes.values();
     }
 
-    /** Themes and sources as tables of text, CSV by name, from which the warehouse's dimensions are filled. */
+    /** Themes, sources, feeds and reasons as tables of text, CSV by name, from which the warehouse's dimensions are filled. */
     public Map<String, byte[]> referenceTables() {
         return ThemeTables.of(themes(), feeds());
     }

@@ -1,5 +1,8 @@
 package uk.spahc.feed;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The configuration that dimensions are filled from, as tables: CSV by name, with a header, in a fixed order. */
+/** The configuration and the reasons that dimensions are filled from, as tables: CSV by name, with a header, in a fixed order. */
 final class ThemeTables {
     private ThemeTables() {
     }
@@ -30,7 +33,19 @@ final class ThemeTables {
         tables.put("reference_source", table("source_code,source_name,source_kind,theme_code",
                 feeds.stream().map(feed -> List.of(feed.source().code(), feed.source().name(), feed.source().kind().name(), feed.theme()))
                         .distinct().toList()));
+        tables.put("reference_feed", table("feed,feed_title,source_code,theme_code,record_kind,schedule,promise_hours",
+                feeds.stream().map(feed -> List.of(feed.feed(), feed.title(), feed.source().code(), feed.theme(), feed.recordKind().name(),
+                        feed.arrival().schedule(), String.valueOf(feed.arrival().promiseHours()))).toList()));
+        tables.put("reference_reason", reasons());
         return tables;
+    }
+
+    private static byte[] reasons() {
+        try (InputStream file = ThemeTables.class.getResourceAsStream("/validate/reasons.csv")) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] table(String header, List<List<String>> rows) {
