@@ -46,7 +46,11 @@ def _pivot(params: Params, metrics: list, groupby: list) -> list[Params]:
     rename = []
     if params.get("truncate_metric") and groupby and len(metrics) == 1:
         rename = [{"operation": "rename", "options": {"columns": {label(metrics[0]): None}, "inplace": True, "level": 0}}]
-    return [pivot, *rename, {"operation": "flatten"}]
+    sort = []
+    if params.get("x_axis_sort") in [params["x_axis"], *aggregates] and "x_axis_sort_asc" in params and not groupby:
+        by = {"is_sort_index": True} if params["x_axis_sort"] == params["x_axis"] else {"by": params["x_axis_sort"]}
+        sort = [{"operation": "sort", "options": {**by, "ascending": params["x_axis_sort_asc"]}}]
+    return [pivot, *rename, *sort, {"operation": "flatten"}]
 
 
 def _series(params: Params, suffix: str = "") -> Params:
