@@ -86,9 +86,6 @@ COLUMNAR_EXTENSIONS: set[str] = set()
 PREVENT_UNSAFE_DB_CONNECTIONS = True
 SHOW_STACKTRACE = False
 FAB_API_SWAGGER_UI = False
-# No outgoing mail of errors or welcome to new users; reports are sent by a script.
-FAB_ADD_SECURITY_VIEWS = True
-EXCEL_EXPORT = {"index": False}
 
 # -- Who may see what
 CUSTOM_SECURITY_MANAGER = GuardedSecurityManager

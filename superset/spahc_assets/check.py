@@ -92,6 +92,8 @@ def _dashboards(bundle: Bundle) -> Iterator[str]:
         yield from (f"dashboards/{name}: no chart {c}" for c in charts if c not in bundle.charts)
         yield from (f"dashboards/{name}: {c} is shown twice" for c, n in Counter(charts).items() if n > 1)
         yield from (f"dashboards/{name}: no filter {f}" for f in written.get("filters", []) if f not in bundle.shared["filters"])
+        if not written.get("roles"):
+            yield f"dashboards/{name}: no role is named, so nobody would see it"
         if written["rows"][0]["items"] != [{"text": "handling"}]:
             yield f"dashboards/{name}: the handling marking does not come first"
         for number, row in enumerate(written["rows"], 1):

@@ -7,6 +7,7 @@ from flask import g
 
 from . import map_class
 from .bundle import Bundle
+from .names import asset_id
 
 DEPLOYER_SETTING = "SPAHC_DEPLOY_USER"
 
@@ -48,6 +49,20 @@ def _prune(kept: set[str]) -> list[str]:
     return pruned
 
 
+def _open_to_roles(bundle: Bundle) -> None:
+    """A dashboard is seen by the roles that its YAML names and by no other."""
+    from superset import db, security_manager
+    from superset.models.dashboard import Dashboard
+
+    for name, written in bundle.dashboards.items():
+        roles = {role: security_manager.find_role(role) for role in written["roles"]}
+        if missing := [role for role, found in roles.items() if found is None]:
+            raise SystemExit(f"dashboards/{name}: there is no role {', '.join(missing)}.")
+        dashboard = db.session.query(Dashboard).filter_by(uuid=asset_id("dashboards", name)).one()
+        if set(dashboard.roles) != set(roles.values()):
+            dashboard.roles = list(roles.values())
+
+
 def deploy(bundle: Bundle | None = None) -> Deployed:
     """To be called within Superset's application context. All or nothing."""
     from superset import db
@@ -60,6 +75,7 @@ def deploy(bundle: Bundle | None = None) -> Deployed:
     ImportAssetsCommand(files).run()
     pruned = _prune(kept)
     map_class.refresh(bundle)
+    _open_to_roles(bundle)
     db.session.commit()
     return Deployed(len(bundle.databases), len(bundle.datasets), len(bundle.charts), len(bundle.dashboards), pruned)
 

@@ -3,6 +3,7 @@
 Each function does what the chart's own front end does with the same parameters. Whoever may not explore may ask only what
 the saved question asks, so the two must agree: tests compare them with what the browser really sends.
 """
+import json
 from typing import Any, Callable
 
 Params = dict[str, Any]
@@ -20,7 +21,7 @@ def _filters(adhoc: list[Params]) -> tuple[list[Params], str]:
     return simple, " AND ".join(f"({f['sqlExpression']})" for f in adhoc if f["expressionType"] == "SQL")
 
 
-def _query(params: Params, columns: list, metrics: list, *, suffix: str = "", **more: Any) -> Params:
+def _query(params: Params, columns: list, metrics: list | None, *, suffix: str = "", **more: Any) -> Params:
     filters, where = _filters(params.get("adhoc_filters" + suffix, []))
     query = {
         "filters": filters, "extras": {"having": "", "where": where}, "applied_time_extras": {},
@@ -77,15 +78,10 @@ def _number(params: Params) -> list[Params]:
 
 def _table(params: Params) -> list[Params]:
     if params.get("query_mode") == "raw":
-        return [_query(params, params["all_columns"], [], metrics=None, orderby=[_order(o) for o in params.get("order_by_cols", [])])]
+        return [_query(params, params["all_columns"], None, orderby=[json.loads(o) for o in params.get("order_by_cols", [])])]
     first = params.get("timeseries_limit_metric") or (params["metrics"] or [None])[0]
     order = [[first, not params.get("order_desc", True)]] if first else []
     return [_query(params, params["groupby"], params["metrics"], orderby=order)]
-
-
-def _order(written: str) -> list:
-    import json
-    return json.loads(written)
 
 
 def _pivot_table(params: Params) -> list[Params]:

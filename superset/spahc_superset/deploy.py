@@ -1,5 +1,6 @@
 """Deploys roles, assets and rules about rows, in an order that leaves nothing open in between. Twice changes nothing."""
 import importlib.util
+import os
 
 from superset import security_manager
 
@@ -22,6 +23,7 @@ def deploy_assets(arguments: list[str]) -> int:
     if importlib.util.find_spec("spahc_assets") is None or importlib.util.find_spec("spahc_assets.deploy") is None:
         print("There are no dashboards to deploy.")
         return 0
+    os.environ["SPAHC_DEPLOY_USER"] = accounts.DEPLOY
     from spahc_assets import deploy
 
     return deploy.run(arguments) or 0

@@ -4,10 +4,10 @@ from typing import Any
 
 import yaml
 
+from .connections import INTERNAL
 from .settings import PROGRAM
 
 ROLES = PROGRAM / "security" / "roles.yml"
-INTERNAL_DATABASE = "Warehouse"
 
 
 @dataclass(frozen=True)
@@ -80,14 +80,13 @@ def _permissions(manager: Any, definition: RoleDefinition) -> list:
             raise ValueError(f"roles.yml: Superset has no permission '{permission} on {view}'.")
         found.append(known)
     for schema in definition.schemas:
-        found.append(manager.add_permission_view_menu("schema_access", _schema(manager, schema)))
+        found += [manager.add_permission_view_menu("schema_access", name) for name in _schemas(manager, schema)]
     return found
 
 
-def _schema(manager: Any, schema: str) -> str:
-    """Superset names a schema by its database and catalogue; the catalogue is known once the database is deployed."""
+def _schemas(manager: Any, schema: str) -> list[str]:
+    """Superset names a schema by its database and catalogue, so there is none before the database is deployed."""
     from superset.models.core import Database
 
-    database = manager.session.query(Database).filter_by(database_name=INTERNAL_DATABASE).one_or_none()
-    catalog = database.get_default_catalog() if database else None
-    return manager.get_schema_perm(INTERNAL_DATABASE, catalog, schema)
+    internal = [known for known in manager.session.query(Database) if known.url_object.username == INTERNAL]
+    return [manager.get_schema_perm(known.database_name, known.get_default_catalog(), schema) for known in internal]

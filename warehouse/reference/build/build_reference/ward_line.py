@@ -14,7 +14,7 @@ from shapely.ops import nearest_points
 from build_reference.outline import DECIMALS, ring
 
 METRES_PER_DEGREE = 111_195     # of latitude
-LINES_ACROSS = 200              # a line is a 200th of the longer side of the area: two pixels of a map 400 pixels high
+LINES_ACROSS = 260              # a line is a 260th of the longer side of the area: one and a half pixels of a map 400 pixels high
 SLIT = 4                        # metres: nothing to the eye, and more than the rounding of coordinates
 STRAIGHTER = 0.05               # of a line's width: bends below it only make the file longer
 
