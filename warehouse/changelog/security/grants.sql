@@ -43,7 +43,7 @@ GRANT EXECUTE ON FUNCTION vault.identity_changes(bigint), vault.resolve_people(b
     TO spahc_run;
 GRANT EXECUTE ON FUNCTION quarantine.destroy_values(bigint), quarantine.destroy_record_values(text, uuid[]) TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA staging TO spahc_run;
-GRANT EXECUTE ON FUNCTION staging.analyse(), warehouse.analyse_grown() TO spahc_run;
+GRANT EXECUTE ON FUNCTION staging.analyse(), staging.empty(bigint), warehouse.analyse_grown() TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA warehouse TO spahc_run;
 GRANT SELECT ON ALL TABLES IN SCHEMA mart TO spahc_run;
 

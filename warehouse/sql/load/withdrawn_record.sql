@@ -11,9 +11,8 @@ DELETE FROM staging.place_gone WHERE delivery_key = :delivery_key;
 -- Whose figures change although no fact will name them: before their links go.
 INSERT INTO staging.person_gone (delivery_key, person_key)
 SELECT DISTINCT :delivery_key, f.person_key
-FROM staging.incident_record r
-JOIN warehouse.fact_involvement f USING (record_key)
-WHERE r.delivery_key = :delivery_key AND f.person_key > 0 AND f.closed_load_key = :load_key;
+FROM warehouse.fact_involvement f
+WHERE f.closed_load_key = :load_key AND f.person_key > 0;
 
 INSERT INTO staging.place_gone (delivery_key, place_token)
 SELECT DISTINCT :delivery_key, f.place_token
@@ -25,15 +24,17 @@ WITH removed AS (
     SELECT f.involvement_key, f.record_key, f.role_key, f.person_number, r.withdrawn_because
     FROM staging.incident_record r
     JOIN warehouse.fact_involvement f USING (record_key)
-    WHERE r.delivery_key = :delivery_key AND f.removed_load_key IS NULL
-      AND (r.withdrawn_because IS NOT NULL
-           OR (r.area <> 'OUTSIDE'
-               AND EXISTS (SELECT FROM warehouse.fact_involvement left_now
-                           WHERE left_now.record_key = f.record_key AND left_now.role_key = f.role_key
-                             AND left_now.person_number = f.person_number AND left_now.closed_load_key = :load_key)
-               AND NOT EXISTS (SELECT FROM warehouse.fact_involvement open
-                               WHERE open.record_key = f.record_key AND open.role_key = f.role_key
-                                 AND open.person_number = f.person_number AND open.known_to = 'infinity')))
+    WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL AND f.removed_load_key IS NULL
+    UNION
+    SELECT f.involvement_key, f.record_key, f.role_key, f.person_number, NULL
+    FROM warehouse.fact_involvement left_now
+    JOIN staging.incident_record r ON r.delivery_key = :delivery_key AND r.record_key = left_now.record_key
+    JOIN warehouse.fact_involvement f ON f.record_key = left_now.record_key AND f.role_key = left_now.role_key
+                                     AND f.person_number = left_now.person_number
+    WHERE left_now.closed_load_key = :load_key AND r.withdrawn_because IS NULL AND r.area <> 'OUTSIDE' AND f.removed_load_key IS NULL
+      AND NOT EXISTS (SELECT FROM warehouse.fact_involvement open
+                      WHERE open.record_key = f.record_key AND open.role_key = f.role_key AND open.person_number = f.person_number
+                        AND open.known_to = 'infinity')
 ), cleared AS (
     UPDATE warehouse.fact_involvement f
     SET person_key = least(f.person_key, 0), age_band_key = 0, gender_key = 0, ethnicity_self_key = 0, ethnicity_officer_key = 0,
