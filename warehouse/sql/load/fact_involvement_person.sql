@@ -1,4 +1,4 @@
--- Purpose: lets every version of an involvement follow what is known of its person.
+-- Purpose: lets every version of an involvement follow what is known of its person, but for those that were cleared.
 -- Grain: one row a version of one person in one role in one record.
 -- Inputs: staging.person_link, staging.involvement_row, staging.involvement, staging.incident_record, the dimensions, :delivery_key.
 -- Idempotent because: only versions that say something else are changed.

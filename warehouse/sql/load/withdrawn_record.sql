@@ -1,9 +1,9 @@
 -- Purpose: people leave the history. Of a record that is withdrawn nobody is left in any version; of one whose newer version no
---   longer tells of somebody, that person is not. Link and attributes go from facts, tokens and identities from the vault;
---   the versions stay, so that counts of then do. Each rectification is logged with the change itself.
+--   longer tells of somebody, that person is not. Link and attributes go; the versions stay, so that counts of then do. Each
+--   rectification is logged with the change itself. The vault has forgotten them in conform.
 -- Grain: one row a version of an involvement, an incident or an outcome, updated in place; one row a rectification.
--- Inputs: staging.incident_record, staging.withdrawal, warehouse.fact_involvement, fact_incident, fact_outcome, dim_role, vault by
---   vault.forget_records, vault.forget_identity and vault.forget_involvements, :delivery_key, :load_key, :source_code.
+-- Inputs: staging.incident_record, staging.withdrawal, warehouse.fact_involvement, fact_incident, fact_outcome,
+--   fact_outcome_awaiting, dim_record, :delivery_key, :load_key, :source_code.
 -- Idempotent because: a version that has been cleared is left as it is.
 DELETE FROM staging.person_gone WHERE delivery_key = :delivery_key;
 DELETE FROM staging.place_gone WHERE delivery_key = :delivery_key;
@@ -11,9 +11,8 @@ DELETE FROM staging.place_gone WHERE delivery_key = :delivery_key;
 -- Whose figures change although no fact will name them: before their links go.
 INSERT INTO staging.person_gone (delivery_key, person_key)
 SELECT DISTINCT :delivery_key, f.person_key
-FROM staging.incident_record r
-JOIN warehouse.fact_involvement f USING (record_key)
-WHERE r.delivery_key = :delivery_key AND f.person_key > 0 AND f.closed_load_key = :load_key;
+FROM warehouse.fact_involvement f
+WHERE f.closed_load_key = :load_key AND f.person_key > 0;
 
 INSERT INTO staging.place_gone (delivery_key, place_token)
 SELECT DISTINCT :delivery_key, f.place_token
@@ -21,48 +20,21 @@ FROM staging.incident_record r
 JOIN warehouse.fact_incident f USING (record_key)
 WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL AND f.place_token IS NOT NULL;
 
--- The vault first: where a line told something is found by the facts.
-WITH record AS (
-    SELECT r.record_token, r.record_key FROM staging.incident_record r
-    WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL AND r.record_key IS NOT NULL
-), line AS (
-    SELECT l.delivery_key, f.line_number FROM record JOIN warehouse.fact_incident f USING (record_key) JOIN warehouse.dim_load l USING (load_key)
-    UNION
-    SELECT l.delivery_key, f.line_number FROM record JOIN warehouse.fact_involvement f USING (record_key) JOIN warehouse.dim_load l USING (load_key)
-)
-SELECT vault.forget_identity((SELECT coalesce(array_agg(delivery_key), '{}') FROM line), (SELECT coalesce(array_agg(line_number), '{}') FROM line))
-     + vault.forget_records(:source_code, (SELECT array_agg(record_token) FROM record))
-     + quarantine.destroy_record_values(:source_code, (SELECT array_agg(record_token) FROM record)) AS rows_gone
-WHERE EXISTS (SELECT FROM record);
-
-WITH removed AS (
-    SELECT r.record_token, d.role_code, f.person_number
-    FROM staging.incident_record r
-    JOIN warehouse.fact_involvement f USING (record_key)
-    JOIN warehouse.dim_role d USING (role_key)
-    WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NULL AND r.area <> 'OUTSIDE' AND f.closed_load_key = :load_key
-      AND NOT EXISTS (SELECT FROM warehouse.fact_involvement open
-                      WHERE open.record_key = f.record_key AND open.role_key = f.role_key AND open.person_number = f.person_number
-                        AND open.known_to = 'infinity')
-)
-SELECT vault.forget_involvements(:source_code, (SELECT array_agg(record_token ORDER BY record_token, role_code, person_number) FROM removed),
-           (SELECT array_agg(role_code ORDER BY record_token, role_code, person_number) FROM removed),
-           (SELECT array_agg(person_number ORDER BY record_token, role_code, person_number) FROM removed)) AS rows_gone
-WHERE EXISTS (SELECT FROM removed);
-
 WITH removed AS (
     SELECT f.involvement_key, f.record_key, f.role_key, f.person_number, r.withdrawn_because
     FROM staging.incident_record r
     JOIN warehouse.fact_involvement f USING (record_key)
-    WHERE r.delivery_key = :delivery_key AND f.removed_load_key IS NULL
-      AND (r.withdrawn_because IS NOT NULL
-           OR (r.area <> 'OUTSIDE'
-               AND EXISTS (SELECT FROM warehouse.fact_involvement left_now
-                           WHERE left_now.record_key = f.record_key AND left_now.role_key = f.role_key
-                             AND left_now.person_number = f.person_number AND left_now.closed_load_key = :load_key)
-               AND NOT EXISTS (SELECT FROM warehouse.fact_involvement open
-                               WHERE open.record_key = f.record_key AND open.role_key = f.role_key
-                                 AND open.person_number = f.person_number AND open.known_to = 'infinity')))
+    WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL AND f.removed_load_key IS NULL
+    UNION
+    SELECT f.involvement_key, f.record_key, f.role_key, f.person_number, NULL
+    FROM warehouse.fact_involvement left_now
+    JOIN staging.incident_record r ON r.delivery_key = :delivery_key AND r.record_key = left_now.record_key
+    JOIN warehouse.fact_involvement f ON f.record_key = left_now.record_key AND f.role_key = left_now.role_key
+                                     AND f.person_number = left_now.person_number
+    WHERE left_now.closed_load_key = :load_key AND r.withdrawn_because IS NULL AND r.area <> 'OUTSIDE' AND f.removed_load_key IS NULL
+      AND NOT EXISTS (SELECT FROM warehouse.fact_involvement open
+                      WHERE open.record_key = f.record_key AND open.role_key = f.role_key AND open.person_number = f.person_number
+                        AND open.known_to = 'infinity')
 ), cleared AS (
     UPDATE warehouse.fact_involvement f
     SET person_key = least(f.person_key, 0), age_band_key = 0, gender_key = 0, ethnicity_self_key = 0, ethnicity_officer_key = 0,

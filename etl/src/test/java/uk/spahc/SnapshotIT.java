@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import uk.spahc.audit.LoadReport;
 import uk.spahc.audit.LoadReport.Outcome;
+import uk.spahc.feed.FeedCatalogue;
+import uk.spahc.feed.FeedDefinition;
 import uk.spahc.testing.CorrectableFeed;
 import uk.spahc.testing.Night;
 import uk.spahc.testing.OffenceDelivery;
@@ -28,6 +31,8 @@ class SnapshotIT {
     @TempDir
     private Path folder;
     private Night night;
+    private Pipeline pipeline;
+    private FeedDefinition feed;
 
     @BeforeEach
     void begin() {
@@ -37,13 +42,14 @@ class SnapshotIT {
 
     @AfterEach
     void forget() {
+        pipeline.close();
         night.forgetDeliveries();
         night.execute("TRUNCATE warehouse.snapshot, warehouse.snapshot_record");
     }
 
     @Test
     void aRecordNoLongerToldOfIsWithdrawnAndComesBackWithANewerSnapshot() {
-        night = night.under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
+        under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
         load("2026-01-10", "A1", "B1", "C1");
         load("2026-01-11", "A1", "B1");
         assertThat(there()).containsExactly("A", "B");
@@ -55,27 +61,27 @@ class SnapshotIT {
         load("2026-01-12", "A1", "B1", "C1");
         assertThat(there()).containsExactly("A", "B", "C");
         assertThat(night.count("SELECT count(*) FROM warehouse.dim_record WHERE withdrawn_because IS NOT NULL")).isZero();
-        assertThat(night.run(pipeline -> pipeline.rebuild(false)).differences()).isZero();
+        assertThat(pipeline.rebuild(false).differences()).isZero();
     }
 
     /** D comes and goes; B goes and comes back changed; C only goes. */
     @Test
     void snapshotsInAnyOrderComeToTheNewest() {
-        night = night.under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
-        inAnyOrder();
+        under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
+        inAnyOrder(new int[][] {{0, 1, 2}, {2, 1, 0}});
     }
 
     @Test
     void soDoThoseOfASourceThatSaysNoTimes() {
-        night = night.under(CorrectableFeed.snapshotsWithoutTimes(folder.resolve("config"), "all"));
-        inAnyOrder();
+        under(CorrectableFeed.snapshotsWithoutTimes(folder.resolve("config"), "all"));
+        inAnyOrder(new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}});
     }
 
-    private void inAnyOrder() {
+    private void inAnyOrder(int[][] orders) {
         List<String[]> snapshots = List.of(new String[] {"2026-01-10", "A1", "B1", "C1"}, new String[] {"2026-01-11", "A2", "C1", "D1"},
                 new String[] {"2026-01-12", "A2", "B2", "C1"});
         List<List<String>> states = new ArrayList<>();
-        for (int[] order : new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+        for (int[] order : orders) {
             night.forgetDeliveries();
             night.execute("TRUNCATE warehouse.snapshot, warehouse.snapshot_record");
             for (int which : order) {
@@ -83,7 +89,7 @@ class SnapshotIT {
             }
             states.add(night.ask(Resources.text("testing/record-state.sql")).stream().filter(state -> !state.contains("|left|")).toList());
             assertThat(there()).containsExactly("A", "B", "C");
-            assertThat(night.run(pipeline -> pipeline.rebuild(false)).differences()).isZero();
+            assertThat(pipeline.rebuild(false).differences()).isZero();
         }
         assertThat(states.get(0)).hasSize(3);
         assertThat(states).containsOnly(states.get(0));
@@ -92,20 +98,20 @@ class SnapshotIT {
 
     @Test
     void anOlderSnapshotAfterANewerOneIsStaleThroughout() {
-        night = night.under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
-        load("2026-01-12", "A1", "B1");
-        LoadReport older = load("2026-01-10", "A1", "C1");
-        assertThat(older.rows().stale()).isEqualTo(2);
-        assertThat(there()).containsExactly("A", "B");
-        assertThat(load("2026-01-12_r1", "A1", "C1").rows().stale()).as("a revision of the same day is newer").isZero();
-        assertThat(there()).containsExactly("A", "C");
+        under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
+        load("2026-01-12", "A1", "B1", "D1");
+        LoadReport older = load("2026-01-10", "A1", "C1", "D1");
+        assertThat(older.rows().stale()).isEqualTo(3);
+        assertThat(there()).containsExactly("A", "B", "D");
+        assertThat(load("2026-01-12_r1", "A1", "C1", "D1").rows().stale()).as("a revision of the same day is newer, though its bytes came before").isZero();
+        assertThat(there()).containsExactly("A", "C", "D");
     }
 
     @Test
     void aSnapshotThatMayBeCutIsHeldForAnOfficersWord() {
-        night = night.under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
+        under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
         load("2026-01-10", "A1", "B1", "C1", "D1");
-        LoadReport cut = night.load(OffenceDelivery.FEED, delivery("2026-01-11", "A1", "B1"));
+        LoadReport cut = pipeline.load(feed, delivery("2026-01-11", "A1", "B1"), null, false);
         assertThat(cut.outcome()).isEqualTo(Outcome.HELD);
         assertThat(cut.sentence()).isEqualTo("This snapshot no longer tells of 2 of 4 records of its period, more than the feed allows (34.0 %),"
                 + " so it may be cut and is held whole.");
@@ -113,16 +119,16 @@ class SnapshotIT {
         assertThat(night.count("SELECT (SELECT count(*) FROM staging.incident) + (SELECT count(*) FROM staging.snapshot) + (SELECT count(*) FROM audit.rectification)")).isZero();
         assertThat(night.count("SELECT count(*) FROM vault.person_link")).isEqualTo(4);
 
-        assertThat(night.rerun(cut.loadKey(), true).outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(pipeline.rerun(pipeline.deliveryOfLoad(cut.loadKey()), true).outcome()).isEqualTo(Outcome.PUBLISHED);
         assertThat(there()).containsExactly("A", "B");
     }
 
     @Test
     void whomARejectedRowMayHaveToldOfStays() {
-        night = night.under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
+        under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "withdrawn"));
         load("2026-01-10", "A1", "B1", "C1", "D1", "E1");
         OffenceDelivery withABadRow = records("A1", "D1", "E1");
-        night.load(OffenceDelivery.FEED, withABadRow.row("Crime Reference", "B", "Date Recorded", "30/02/2026").write(file("2026-01-11")));
+        pipeline.load(feed, withABadRow.row("Crime Reference", "B", "Date Recorded", "30/02/2026").write(file("2026-01-11")), null, false);
         assertThat(there()).as("C is withdrawn, B was told of by a row that cannot be read").containsExactly("A", "B", "D", "E");
         load("2026-01-12", "A1", "D1", "E1");
         assertThat(there()).as("the next snapshot decides").containsExactly("A", "D", "E");
@@ -130,7 +136,7 @@ class SnapshotIT {
 
     @Test
     void aMonthReplacesItselfAndARecordThatMovesBelongsToItsNewMonth() {
-        night = night.under(CorrectableFeed.snapshots(folder.resolve("config"), "month", "withdrawn"));
+        under(CorrectableFeed.snapshots(folder.resolve("config"), "month", "withdrawn"));
         load("2026-01-01", "A1", "B1", "C1");
         load("2026-02-01", "D1", "C2");
         assertThat(there()).as("February says nothing of January").containsExactly("A", "B", "C", "D");
@@ -143,14 +149,19 @@ class SnapshotIT {
 
     @Test
     void absentRecordsAreKeptWhereTheFeedSaysSo() {
-        night = night.under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "kept"));
+        under(CorrectableFeed.snapshots(folder.resolve("config"), "all", "kept"));
         load("2026-01-10", "A1", "B1", "C1");
         load("2026-01-11", "A2");
         assertThat(there()).containsExactly("A", "B", "C");
     }
 
+    private void under(Path config) {
+        pipeline = night.under(config).start();
+        feed = FeedCatalogue.load(Optional.of(config)).feed(OffenceDelivery.FEED);
+    }
+
     private LoadReport load(String... dateAndRecords) {
-        LoadReport report = night.load(OffenceDelivery.FEED, delivery(dateAndRecords[0], List.of(dateAndRecords).subList(1, dateAndRecords.length).toArray(String[]::new)));
+        LoadReport report = pipeline.load(feed, delivery(dateAndRecords[0], List.of(dateAndRecords).subList(1, dateAndRecords.length).toArray(String[]::new)), null, false);
         assertThat(report.outcome()).as(report.toString()).isEqualTo(Outcome.PUBLISHED);
         assertThat(report.rows().difference()).isZero();
         return report;

@@ -157,6 +157,20 @@ class WithdrawIT {
     }
 
     @Test
+    void whoWereOnePersonOnlyByTheWithdrawnRecordPart() {
+        String[] sameId = {"Crime Reference", "R1", "Log Number", "L1", "Person ID", "P5", "Surname", "Formerly", "Forename", "Testina"};
+        String[] both = {"Crime Reference", REFERENCE, "Log Number", "L777", "Person ID", "P5"};
+        String[] sameName = {"Crime Reference", "R3", "Log Number", "L3", "Person ID", ""};
+        published("2026-01-06", new OffenceDelivery().row(sameId).row(both).row(sameName).row("Crime Reference", "R4", "Log Number", "L4", "Person ID", "P5", "Surname", "Formerly"));
+        assertThat(night.count("SELECT count(DISTINCT person_key) FROM warehouse.fact_involvement")).isEqualTo(1);
+
+        withdraw(new WithdrawalRequest(List.of(REFERENCE), null, Reason.RECORDED_IN_ERROR, true));
+        assertThat(night.ask("SELECT person_key > 0, count(*) FROM warehouse.fact_involvement WHERE known_to = 'infinity' GROUP BY person_key ORDER BY 2"))
+                .containsExactly("true,1", "true,2");
+        assertThat(night.count("SELECT count(DISTINCT person_token) FROM vault.person_link")).isEqualTo(2);
+    }
+
+    @Test
     void aPersonWhomANewerVersionNoLongerTellsOfLeavesEveryVersion() {
         published("2026-01-06", new OffenceDelivery().row(record("06/01/2026 02:15:00")).row(suspect("06/01/2026 02:15:00")));
         published("2026-01-07", new OffenceDelivery().row(record("07/01/2026 02:15:00", "Status", "Cancelled")).row(suspect("07/01/2026 02:15:00", "Gender", "Female")));
