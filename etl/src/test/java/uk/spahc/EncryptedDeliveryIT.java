@@ -49,6 +49,7 @@ class EncryptedDeliveryIT {
 
     @BeforeEach
     void feedsThatDeclareIt() throws IOException {
+        DATABASE.reset();
         Path config = folder.resolve("config");
         declare(config, OUTCOMES, "  promise_hours: 30\n", "  promise_hours: 30\n  openpgp: {private_key_variable: SPAHC_TEST_KEY,"
                 + " passphrase_variable: SPAHC_TEST_PASSPHRASE, signer_key_variable: SPAHC_TEST_SIGNER}\n");
@@ -73,10 +74,10 @@ class EncryptedDeliveryIT {
         byte[] good = Files.readAllBytes(GOLDEN.resolve("avon-somerset-police-outcomes/good/input.csv"));
         byte[] message = OURS.encrypted(Message.of(good).signedBy(SUPPLIER));
         deliver(OUTCOMES, "outcomes_2026-01-08.csv", message);
-        deliver(OUTCOMES, "outcomes_2026-01-09.csv", good);
+        deliver(OUTCOMES, "outcomes_2026-01-09.csv", other(good));
         deliver(OUTCOMES, "outcomes_2026-01-10.csv", SUPPLIER.encrypted(Message.of(good).signedBy(SUPPLIER)));
         deliver(OUTCOMES, "outcomes_2026-01-11.csv", Arrays.copyOf(message, message.length - 40));
-        deliver(OUTCOMES, "outcomes_2026-01-12.csv", OURS.encrypted(Message.of(other(good)).signedBy(OURS)));
+        deliver(OUTCOMES, "outcomes_2026-01-12.csv", OURS.encrypted(Message.of(good).signedBy(OURS)));
         deliver(OUTCOMES, "outcomes_2026-01-13.csv", OURS.encrypted(Message.of(new byte[30 << 20]).signedBy(SUPPLIER)));
         deliver(OUTCOMES, "outcomes_2026-01-14.csv", OURS.encrypted(Message.of(good).signedBy(SUPPLIER).inArmour()));
         byte[] workbook = Workbooks.of("Referrals", Files.readString(GOLDEN.resolve("victim-support-referrals/good/Referrals.sheet.csv")));
@@ -99,7 +100,6 @@ class EncryptedDeliveryIT {
     void aMissingKeyIsSaidAndTheDeliveryIsLoadedOnceItIsThere() throws Exception {
         byte[] good = Files.readAllBytes(GOLDEN.resolve("avon-somerset-police-outcomes/good/input.csv"));
         deliver(OUTCOMES, "outcomes_2026-01-08.csv", OURS.encrypted(Message.of(good).signedBy(SUPPLIER)));
-        DATABASE.reset();
 
         Terminal.Said without = night.terminal().spahc("refresh");
         assertThat(without.exitCode()).as(without.all()).isEqualTo(70);
