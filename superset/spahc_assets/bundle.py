@@ -1,6 +1,6 @@
 """Everything under superset/assets, read and built."""
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from . import chart, dashboard, dataset, definitions
-from .model import Model, models
+from .model import Column, Model, models
 from .names import ASSETS, asset_id
 
 METADATA = {"version": "1.0.0", "type": "assets", "timestamp": "2026-01-01T00:00:00+00:00"}
@@ -46,16 +46,28 @@ class Bundle:
         return yaml.safe_load((self.folder / "shared.yaml").read_text())
 
     def model(self, dataset_name: str) -> Model:
-        return models()[self.datasets[dataset_name]["model"]]
+        """The view that a dataset shows, with the columns that the dataset works out itself."""
+        written = self.datasets[dataset_name]
+        found = models()[written["model"]]
+        worked_out = [Column(name, c["description"], None, c.get("type", "TEXT"), c["expression"]) for name, c in written.get("calculated", {}).items()]
+        return replace(found, columns=(*found.columns, *worked_out))
 
     def model_of(self, chart_name: str) -> Model:
         return self.model(self.charts[chart_name]["dataset"])
 
     def text(self, name: str) -> str:
         """A text of a dashboard: one of the shared, a generated one, or the words themselves."""
+        if name == "commentary":
+            return self._commentary()
         if name == "definitions":
             return definitions.markdown(self)
         return self.shared["texts"].get(name, name)
+
+    def _commentary(self) -> str:
+        said = yaml.safe_load((self.folder / "commentary.yaml").read_text())
+        if not said["text"]:
+            return "#### Analyst's commentary\n\nNone has been written for these figures yet."
+        return f"#### Analyst's commentary, {said['date']}\n\n{said['text'].strip()}\n\n{said['author']}"
 
     def built(self) -> dict[str, dict]:
         """File name → content, as an export of Superset's would have it."""

@@ -39,12 +39,14 @@ USUAL_BY_TYPE = {
 
 
 def _filter(subject: str, wanted: Any) -> dict:
-    """`wanted`: a value, a list of values, true or false, `known` (not null), or {operator: value}."""
+    """`wanted`: a value, a list of values, true or false, `known` or `unknown` (null), or {operator: value}."""
     operator, comparator = "==", wanted
     if isinstance(wanted, bool):
         operator, comparator = ("IS TRUE" if wanted else "IS FALSE"), None
     elif wanted == "known":
         operator, comparator = "IS NOT NULL", None
+    elif wanted == "unknown":
+        operator, comparator = "IS NULL", None
     elif isinstance(wanted, list):
         operator = "IN"
     elif isinstance(wanted, dict):
@@ -55,35 +57,43 @@ def _filter(subject: str, wanted: Any) -> dict:
     return built if comparator is None else {**built, "comparator": comparator}
 
 
-def params(written: dict) -> dict:
+def _metric(wanted: Any, model: Model) -> Any:
+    """A metric by its name; or, as {metric: name, label: text}, under a label that the kind of chart asks for."""
+    if isinstance(wanted, str):
+        return wanted
+    return {"expressionType": "SQL", "sqlExpression": model.metric(wanted["metric"]).expression, "label": wanted["label"], "hasCustomLabel": True,
+            "optionName": "metric_" + sha256(wanted["label"].encode()).hexdigest()[:12]}
+
+
+def params(written: dict, model: Model) -> dict:
     """The parameters as Superset keeps them: the usual ones, then the file's own, then its filters."""
     viz_type = written["viz_type"]
     built = {**USUAL, **USUAL_BY_TYPE.get(viz_type, {}), **written["params"], "viz_type": viz_type}
+    taken_back = {key: built.pop(key) for key in ("adhoc_filters", "adhoc_filters_b") if key in written["params"]}
+    for key in ("metrics", "metrics_b"):
+        if key in built:
+            built[key] = [_metric(m, model) for m in built[key]]
     where = [_filter(subject, wanted) for subject, wanted in written.get("where", {}).items()]
     if written.get("time"):
         where.append(_filter(written["time"], {"TEMPORAL_RANGE": written.get("time_range", "No filter")}))
     if viz_type == "mixed_timeseries":
         more = [_filter(subject, wanted) for subject, wanted in written.get("where_b", {}).items()]
         built["adhoc_filters_b"] = where + more
-    return {**built, "adhoc_filters": where}
+    # Filters that came back from an edit in Superset stand as they are.
+    return {**built, "adhoc_filters": where, **taken_back}
 
 
 def description(written: dict, model: Model) -> str:
     """The line that stands under the title: period, the date it counts by, source, and what else to know."""
+    if written.get("caption") is False:
+        return ""
     says = [written["period"], f"counted by {written['counts_by']}" if written.get("counts_by") else None, written["source"]]
     return " · ".join(s for s in says if s) + (f". {written['note']}" if written.get("note") else ".")
 
 
-def definitions(written: dict, model: Model) -> list:
-    """The certified metrics that the chart shows."""
-    asked = query.context(params(written))["queries"]
-    names = [m for q in asked for m in q["metrics"] or [] if isinstance(m, str)]
-    return [metric for name in dict.fromkeys(names) if (metric := model.metric(name))]
-
-
 def build(name: str, written: dict, dataset: str, model: Model, certification: dict) -> dict:
     """A chart as Superset imports it, its question included."""
-    built = params(written)
+    built = params(written, model)
     return {
         "slice_name": written["title"], "description": description(written, model), "viz_type": written["viz_type"],
         "certified_by": certification["by"], "certification_details": certification["details"], "params": built,

@@ -27,6 +27,10 @@ def _datasets(bundle: Bundle) -> Iterator[str]:
         model = bundle.model(name)
         if written.get("time") and not (model.column(written["time"]) and model.column(written["time"]).is_temporal):
             yield f"datasets/{name}: time is no date of {model.name}"
+        for column in model.columns:
+            for word in _columns_named(column.expression or ""):
+                if model.column(word) is None:
+                    yield f"datasets/{name}: {column.name} is worked out from {word}, which is no column"
         for metric in model.metrics:
             if not (metric.title and metric.description and metric.unit and metric.format):
                 yield f"{model.name}: metric {metric.name} lacks a title, description, unit or format"
@@ -37,15 +41,14 @@ def _datasets(bundle: Bundle) -> Iterator[str]:
                     yield f"{model.name}: metric {metric.name} names {word}, which is no column"
 
 
-SQL_WORDS = set("""coalesce sum filter where count distinct max min avg nullif round case when then else end and or not is null in true false
-    any array_agg order by desc asc bool_or bool_and numeric integer float8 interval date now current_timestamp current_date extract epoch from cast as
-    date_trunc to_char greatest least abs text string_agg between over within group percentile_cont like bigint concat""".split())
+SQL_WORDS = set("""and or not is null in true false any case when then else end filter where distinct order by asc desc nulls last first from as
+    numeric integer bigint text date interval between like within group over current_date current_timestamp""".split())
 
 
 def _columns_named(expression: str) -> set[str]:
-    """Words of an expression that should be columns: neither SQL's own nor within quotes."""
+    """Words of an expression that should be columns: neither SQL's own, nor within quotes, nor functions."""
     bare = re.sub(r"'[^']*'", "", expression)
-    return {w for w in re.findall(r"[a-z_][a-z0-9_]*", bare) if w.lower() not in SQL_WORDS}
+    return {w for w in re.findall(r"\b[a-z_][a-z0-9_]*\b(?!\s*\()", bare.lower()) if w not in SQL_WORDS}
 
 
 def _charts(bundle: Bundle) -> Iterator[str]:
@@ -57,7 +60,7 @@ def _charts(bundle: Bundle) -> Iterator[str]:
             continue
         yield from (f"{where}: {key} is missing" for key in ("title", "period", "source") if not written.get(key))
         model = bundle.model_of(name)
-        for column, metric in _asked(chart_params(written)):
+        for column, metric in _asked(chart_params(written, model)):
             if column and model.column(column) is None:
                 yield f"{where}: {model.name} has no column {column}"
             if metric and model.metric(metric) is None:
@@ -89,6 +92,8 @@ def _dashboards(bundle: Bundle) -> Iterator[str]:
         yield from (f"dashboards/{name}: no chart {c}" for c in charts if c not in bundle.charts)
         yield from (f"dashboards/{name}: {c} is shown twice" for c, n in Counter(charts).items() if n > 1)
         yield from (f"dashboards/{name}: no filter {f}" for f in written.get("filters", []) if f not in bundle.shared["filters"])
+        if not written.get("roles"):
+            yield f"dashboards/{name}: no role is named, so nobody would see it"
         if written["rows"][0]["items"] != [{"text": "handling"}]:
             yield f"dashboards/{name}: the handling marking does not come first"
         for number, row in enumerate(written["rows"], 1):

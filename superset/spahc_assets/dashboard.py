@@ -21,6 +21,12 @@ def charts_of(written: dict) -> list[str]:
     return [chart for row in written["rows"] for chart in walk(row["items"])]
 
 
+def _room(text: str, width: int) -> int:
+    """Height that a text needs, in units of 8 px, by a generous guess of where lines wrap."""
+    letters = width * 13
+    return 4 + sum(4 + 3 * (len(line) // letters) for line in text.splitlines() if line.strip())
+
+
 class Layout:
     """Superset's tree of boxes, row by row; ids are made from their place, so that equal YAML gives equal bytes."""
 
@@ -47,7 +53,8 @@ class Layout:
                 self._box(box, "CHART", {"chartId": chart_number(name), "uuid": asset_id("charts", name), "sliceName": self._titles[name],
                                          "width": item.get("width", COLUMNS), "height": tall})
             else:
-                self._box(box, "MARKDOWN", {"code": self._texts(item["text"]), "width": item.get("width", COLUMNS), "height": tall})
+                text, width = self._texts(item["text"]), item.get("width", COLUMNS)
+                self._box(box, "MARKDOWN", {"code": text, "width": width, "height": _room(text, width) if tall == "auto" else tall})
 
     def _box(self, parent: str, kind: str, meta: dict) -> str:
         siblings = self.position[parent]["children"]
@@ -105,11 +112,12 @@ def build(name: str, written: dict, charts: dict[str, dict], filters: dict[str, 
     metadata = {
         "native_filter_configuration": [
             _native_filter(name, f, w, applies(w), shown) for f, w in zip(written.get("filters", []), chosen)],
-        "filter_bar_orientation": "HORIZONTAL", "cross_filters_enabled": True, "color_scheme": "spahc",
+        "filter_bar_orientation": "HORIZONTAL", "cross_filters_enabled": True,
+        # Left open, so that each chart keeps its own scheme; strands have fixed colours besides.
+        "color_scheme": "",
         "label_colors": colours, "map_label_colors": colours, "shared_label_colors": [], "color_scheme_domain": [],
         "chart_configuration": _scopes({c: charts[c] for c in shown}),
         "global_chart_configuration": {"scope": {"rootPath": [ROOT], "excluded": []}, "chartsInScope": []},
-        "expanded_slices": {str(chart_number(c)): True for c in shown if charts[c].get("caption", True)},
         "refresh_frequency": 0, "timed_refresh_immune_slices": [], "default_filters": "{}", "filter_scopes": {},
     }
     css = (THEME / "dashboard.css").read_text() + (("\n" + (THEME / "phone.css").read_text()) if written.get("phone") else "")

@@ -17,7 +17,7 @@ def _column(column: Column, certification: dict) -> dict:
     return {
         "column_name": column.name, "verbose_name": column.title, "description": _sentence(column.description, column.unit),
         "type": column.type, "is_dttm": column.is_temporal, "is_active": True, "groupby": True, "filterable": True,
-        "expression": None, "python_date_format": None, "advanced_data_type": None, "extra": _certified(certification),
+        "expression": column.expression, "python_date_format": None, "advanced_data_type": None, "extra": _certified(certification),
     }
 
 

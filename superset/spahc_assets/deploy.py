@@ -1,15 +1,14 @@
 """Makes Superset equal to the assets: what differs is overwritten, what is gone from them goes."""
-import logging
+import json
 import os
 from dataclasses import dataclass
 
 from flask import g
 
+from . import map_class
 from .bundle import Bundle
+from .names import asset_id
 
-LOG = logging.getLogger(__name__)
-PASSWORD_SETTING = "SPAHC_SUPERSET_PASSWORD_{}"
-URI_SETTING = "SPAHC_SUPERSET_URI_{}"
 DEPLOYER_SETTING = "SPAHC_DEPLOY_USER"
 
 
@@ -20,24 +19,6 @@ class Deployed:
     charts: int
     dashboards: int
     pruned: list[str]
-
-
-def _contents(bundle: Bundle) -> tuple[dict[str, str], dict[str, str]]:
-    """The files with each database's address from the environment, and the passwords, which are in no file."""
-    import json
-
-    from sqlalchemy.engine.url import make_url
-
-    files, passwords = bundle.files(), {}
-    for name in bundle.databases:
-        file, setting = f"databases/{name}.yaml", name.upper().replace("-", "_")
-        written = json.loads(files[file])
-        address = make_url(os.environ.get(URI_SETTING.format(setting)) or written["sqlalchemy_uri"])
-        password = os.environ.get(PASSWORD_SETTING.format(setting)) or address.password
-        files[file] = json.dumps({**written, "sqlalchemy_uri": str(address.set(password="X" * 10))})
-        if password:
-            passwords[file] = password
-    return files, passwords
 
 
 def _act_as_deployer() -> None:
@@ -68,6 +49,20 @@ def _prune(kept: set[str]) -> list[str]:
     return pruned
 
 
+def _open_to_roles(bundle: Bundle) -> None:
+    """A dashboard is seen by the roles that its YAML names and by no other."""
+    from superset import db, security_manager
+    from superset.models.dashboard import Dashboard
+
+    for name, written in bundle.dashboards.items():
+        roles = {role: security_manager.find_role(role) for role in written["roles"]}
+        if missing := [role for role, found in roles.items() if found is None]:
+            raise SystemExit(f"dashboards/{name}: there is no role {', '.join(missing)}.")
+        dashboard = db.session.query(Dashboard).filter_by(uuid=asset_id("dashboards", name)).one()
+        if set(dashboard.roles) != set(roles.values()):
+            dashboard.roles = list(roles.values())
+
+
 def deploy(bundle: Bundle | None = None) -> Deployed:
     """To be called within Superset's application context. All or nothing."""
     from superset import db
@@ -75,11 +70,21 @@ def deploy(bundle: Bundle | None = None) -> Deployed:
 
     bundle = bundle or Bundle()
     _act_as_deployer()
-    files, passwords = _contents(bundle)
-    import json
-
+    files = bundle.files()
     kept = {content["uuid"] for content in map(json.loads, files.values()) if "uuid" in content}
-    ImportAssetsCommand(files, passwords=passwords).run()
+    ImportAssetsCommand(files).run()
     pruned = _prune(kept)
+    map_class.refresh(bundle)
+    _open_to_roles(bundle)
     db.session.commit()
     return Deployed(len(bundle.databases), len(bundle.datasets), len(bundle.charts), len(bundle.dashboards), pruned)
+
+
+def run(arguments: list[str]) -> int:
+    """The command: within Superset's application context, prints what was done and ends with an exit code."""
+    if arguments:
+        print("deploy takes no arguments.")
+        return 2
+    done = deploy()
+    print(f"Deployed {done.dashboards} dashboards, {done.charts} charts, {done.datasets} datasets; removed {len(done.pruned)} that are no longer in the assets.")
+    return 0

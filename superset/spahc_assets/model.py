@@ -24,6 +24,8 @@ class Column:
     description: str
     unit: str | None
     type: str
+    # Only of a column that a dataset works out itself, so that one filter can act on views that name the same thing differently.
+    expression: str | None = None
 
     @property
     def is_temporal(self) -> bool:

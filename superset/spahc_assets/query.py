@@ -3,6 +3,7 @@
 Each function does what the chart's own front end does with the same parameters. Whoever may not explore may ask only what
 the saved question asks, so the two must agree: tests compare them with what the browser really sends.
 """
+import json
 from typing import Any, Callable
 
 Params = dict[str, Any]
@@ -20,7 +21,7 @@ def _filters(adhoc: list[Params]) -> tuple[list[Params], str]:
     return simple, " AND ".join(f"({f['sqlExpression']})" for f in adhoc if f["expressionType"] == "SQL")
 
 
-def _query(params: Params, columns: list, metrics: list, *, suffix: str = "", **more: Any) -> Params:
+def _query(params: Params, columns: list, metrics: list | None, *, suffix: str = "", **more: Any) -> Params:
     filters, where = _filters(params.get("adhoc_filters" + suffix, []))
     query = {
         "filters": filters, "extras": {"having": "", "where": where}, "applied_time_extras": {},
@@ -45,7 +46,11 @@ def _pivot(params: Params, metrics: list, groupby: list) -> list[Params]:
     rename = []
     if params.get("truncate_metric") and groupby and len(metrics) == 1:
         rename = [{"operation": "rename", "options": {"columns": {label(metrics[0]): None}, "inplace": True, "level": 0}}]
-    return [pivot, *rename, {"operation": "flatten"}]
+    sort = []
+    if params.get("x_axis_sort") in [params["x_axis"], *aggregates] and "x_axis_sort_asc" in params and not groupby:
+        by = {"is_sort_index": True} if params["x_axis_sort"] == params["x_axis"] else {"by": params["x_axis_sort"]}
+        sort = [{"operation": "sort", "options": {**by, "ascending": params["x_axis_sort_asc"]}}]
+    return [pivot, *rename, *sort, {"operation": "flatten"}]
 
 
 def _series(params: Params, suffix: str = "") -> Params:
@@ -73,15 +78,10 @@ def _number(params: Params) -> list[Params]:
 
 def _table(params: Params) -> list[Params]:
     if params.get("query_mode") == "raw":
-        return [_query(params, params["all_columns"], [], metrics=None, orderby=[_order(o) for o in params.get("order_by_cols", [])])]
+        return [_query(params, params["all_columns"], None, orderby=[json.loads(o) for o in params.get("order_by_cols", [])])]
     first = params.get("timeseries_limit_metric") or (params["metrics"] or [None])[0]
     order = [[first, not params.get("order_desc", True)]] if first else []
     return [_query(params, params["groupby"], params["metrics"], orderby=order)]
-
-
-def _order(written: str) -> list:
-    import json
-    return json.loads(written)
 
 
 def _pivot_table(params: Params) -> list[Params]:

@@ -42,6 +42,7 @@ SELECT m.date AS month_closed, m.month_label, m.year, m.financial_year,
        s.source_code, s.source_name,
        o.outcome_code AS outcome_type, o.outcome_name, o.outcome_group, o.sort_order AS outcome_order,
        o.parent_code IS NOT NULL AS is_of_which, o.is_positive, o.shown_apart,
+       CASE WHEN o.shown_apart THEN 'Shown apart' WHEN o.is_positive THEN 'Positive' ELSE 'Not positive' END AS standing,
        coalesce(a.offences, 0) AS offences, coalesce(a.offences_of_which, 0) AS offences_of_which,
        coalesce(a.days_to_outcome, 0) AS days_to_outcome, coalesce(a.offences_with_days, 0) AS offences_with_days
 FROM span

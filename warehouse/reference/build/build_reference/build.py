@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from build_reference import code_point, directory, facts, grid, lookup, outline, table
+from build_reference import code_point, directory, facts, grid, lookup, outline, table, ward_line
 from build_reference.placing import LsoaPlacing, SplitPlacing, WardPlacing
 from build_reference.postcode import area, sector
 
@@ -48,13 +48,16 @@ def build(authority, out, facts_folder, say):
     features = outline.read(lsoas)
     ward_of_lsoa = {l: known.wards().get(l) or ward_placing.of_lsoa(l) for l in lsoas}
     points = [ward_point(row) for row in postcodes if row.get("ward_method") == "own" and row["easting"]]
+    ward_outlines = [{"ward_code": row.pop("code"), **row} for row in outline.ward_rows(features, ward_of_lsoa, points)]
     counts = {
         "postcode.csv": table.write(Path(out, "postcode.csv"), POSTCODE_COLUMNS, postcodes),
         "sector_elsewhere.csv": table.write(Path(out, "sector_elsewhere.csv"), SECTOR_COLUMNS, (
             {"sector": s, "authority_code": a} for s, a in sorted(near.elsewhere.items()))),
-        "outline_lsoa.csv": write_outlines(Path(out, "outline_lsoa.csv"), "lsoa_code", outline.lsoa_rows(features)),
-        "outline_ward.csv": write_outlines(Path(out, "outline_ward.csv"), "ward_code",
-                                           outline.ward_rows(features, ward_of_lsoa, points)),
+        "outline_lsoa.csv": table.write(Path(out, "outline_lsoa.csv"), ["lsoa_code"] + OUTLINE_COLUMNS, (
+            {"lsoa_code": row.pop("code"), **row} for row in outline.lsoa_rows(features))),
+        "outline_ward.csv": table.write(Path(out, "outline_ward.csv"), ["ward_code"] + OUTLINE_COLUMNS, ward_outlines),
+        "outline_ward_line.csv": table.write(Path(out, "outline_ward_line.csv"), ["ward_code"] + OUTLINE_COLUMNS,
+                                             ward_line.rows(ward_outlines)),
     }
     if known.known:
         return counts | {name: len(table.read(Path(out, name))) for name in known.copy_to(out)}
@@ -74,11 +77,6 @@ def home_lsoas(places, areas, authority):
         if postcode in places and places[postcode].authority:
             counts[found.lsoa][places[postcode].authority] += 1
     return {lsoa for lsoa, count in counts.items() if 2 * count[authority] > count.total()}
-
-
-def write_outlines(path, key, rows):
-    """Write outline rows with their code under the name ``key``; return the number of rows."""
-    return table.write(path, [key] + OUTLINE_COLUMNS, ({key: row.pop("code"), **row} for row in rows))
 
 
 def write_bare(authority, out, features, areas, ward_of_lsoa, postcodes):

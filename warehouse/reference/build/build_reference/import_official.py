@@ -3,7 +3,8 @@
 Run as ``python -m build_reference.import_official --authority CODE --out DIR FILE…``. Files are known by their headings and
 properties, not by their names: the ONS Postcode Directory or NSPL (required), the LSOA 2011 to 2021 lookup, the LSOA 2021
 to ward lookup, the English Indices of Deprivation, Census 2021 tables by LSOA 2021 (TS001, TS021, TS030, TS038), and
-outlines of LSOAs and wards (GeoJSON, longitude and latitude). Needs no package beyond Python's own.
+outlines of LSOAs and wards (GeoJSON, longitude and latitude). Needs no package beyond Python's own, but for the lines
+between wards, which a map can do without: where shapely is missing they are left out, and that is said.
 """
 
 import argparse
@@ -195,6 +196,17 @@ def outlines(paths, wanted):
     return {name: sorted(lines, key=lambda r: (r[f"{name}_code"], r["part"])) for name, lines in found.items()}, centres
 
 
+def ward_lines(wards):
+    """Return rows of outline_ward_line.csv, none where the package that draws them is missing."""
+    try:
+        from build_reference import ward_line
+    except ModuleNotFoundError as error:
+        print(f"Lines between wards are left out, for the Python package {error.name} is missing. "
+              "Run 'spahc reference build' once, which installs it, then import again.", file=sys.stderr)
+        return []
+    return ward_line.rows(wards)
+
+
 def import_all(authority, out, paths):
     """Read the files, write the tables; return {table: rows}."""
     found = sort_out(paths)
@@ -204,12 +216,13 @@ def import_all(authority, out, paths):
     residents, populations = census(found, codes)
     wards = {row["ward_code"] for row in postcodes if row.get("ward_code")}
     drawn, centres = outlines(found["outlines"], codes | wards)
+    drawn["ward_line"] = ward_lines(drawn["ward"]) if drawn["ward"] else []
     lsoas = lsoa_rows(authority, changes, found, centres, residents)
     tables = {"postcode.csv": (POSTCODE_COLUMNS, postcodes), "sector_elsewhere.csv": (["sector", "authority_code"], elsewhere),
               "lsoa.csv": (facts.LSOA_COLUMNS, lsoas), "lsoa_change.csv": (facts.CHANGE_COLUMNS, changes),
               "ward.csv": (facts.WARD_COLUMNS, ward_rows(authority, postcodes, lsoas))}
     tables |= {f"population_{kind}.csv": (["lsoa21_code", "group", "residents"], lines) for kind, lines in populations.items()}
-    tables |= {f"outline_{name}.csv": ([f"{name}_code"] + OUTLINE_COLUMNS, lines) for name, lines in drawn.items() if lines}
+    tables |= {f"outline_{name}.csv": ([f"{name.split('_')[0]}_code"] + OUTLINE_COLUMNS, lines) for name, lines in drawn.items() if lines}
     return {name: table.write(Path(out, name), columns, lines) for name, (columns, lines) in tables.items()}
 
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +22,11 @@ final class Passwords {
 
     private static final int BYTES = 24;
 
+    private final Path file;
     private final Properties byLogin;
 
-    private Passwords(Properties byLogin) {
+    private Passwords(Path file, Properties byLogin) {
+        this.file = file;
         this.byLogin = byLogin;
     }
 
@@ -36,9 +39,24 @@ final class Passwords {
             }
             Properties byLogin = new Properties();
             byLogin.load(new StringReader(Files.readString(file)));
-            return new Passwords(byLogin);
+            return new Passwords(file, byLogin);
         } catch (IOException e) {
             throw ServerTrouble.writing("The database passwords in " + file + " cannot be read or written", e);
+        }
+    }
+
+    /** Draws a password for each of these log-ins that has none yet, and keeps it. One command at a time may do this. */
+    void admit(List<String> logins) {
+        List<String> missing = logins.stream().filter(login -> !byLogin.containsKey(login)).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        missing.forEach(login -> byLogin.setProperty(login, random()));
+        try {
+            Folders.writePrivately(file, byLogin.stringPropertyNames().stream().sorted()
+                    .map(login -> login + "=" + byLogin.getProperty(login) + "\n").collect(Collectors.joining()));
+        } catch (IOException e) {
+            throw ServerTrouble.writing("The database passwords in " + file + " cannot be written", e);
         }
     }
 

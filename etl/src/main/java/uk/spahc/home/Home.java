@@ -48,6 +48,11 @@ public record Home(Path root) {
         return folder("database");
     }
 
+    /** The dashboards: Python environment, settings, caches. */
+    public Path dashboards() {
+        return folder("dashboards");
+    }
+
     public Path logs() {
         return folder("logs");
     }

@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.spahc.audit.LoadReport;
+import uk.spahc.dashboards.Dashboards;
 import uk.spahc.database.Purpose;
 import uk.spahc.database.WarehouseDatabase;
 import uk.spahc.feed.FeedCatalogue;
@@ -32,7 +35,7 @@ import uk.spahc.sample.SampleSettings;
 import uk.spahc.sample.TruthComparison;
 
 /** The whole line on synthetic deliveries, compared with what is true of them. */
-@Command(name = "demo", description = "Make sample deliveries, run the night on them and compare the figures with the truth.")
+@Command(name = "demo", description = "Make sample deliveries, run the night on them, compare the figures with the truth and bring the dashboards up.")
 final class DemoCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
     /** Three years and a running month, so that the dashboards can set 12 months against the 12 before, and a usual range beside them. */
@@ -42,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--no-dashboards", description = "Without the dashboards. They are not part of the program yet, so this changes nothing.")
+    @Option(names = "--no-dashboards", description = "Without the dashboards, which make a Python environment of 1 GB the first time.")
     private boolean noDashboards;
 
     @Option(names = "--json", description = "Report as JSON.")
@@ -59,14 +62,19 @@ final class DemoCommand implements Callable<Integer> {
         MasterKey.forDemo(top.home()).close();
         Path sample = sample(top, progress);
         progress.say("Running the night …");
-        return PipelineOptions.within(spec, progress, pipeline -> {
+        AtomicReference<Figures> figures = new AtomicReference<>();
+        int code = PipelineOptions.within(spec, progress, pipeline -> {
             List<LoadReport> reports = pipeline.refresh(null);
             progress.clear();
             ExitCode loads = ExitCode.gravestOf(reports.stream().map(report -> report.outcome().exitCode()).toList());
             TruthComparison comparison = compare(top, progress, sample);
-            report(spec.commandLine().getOut(), reports, comparison);
+            figures.set(new Figures(reports, comparison));
             return comparison.differences().isEmpty() ? loads : ExitCode.FAILED;
         });
+        Optional<Dashboards> dashboards = noDashboards ? Optional.empty() : Optional.of(Dashboards.of(top.home(), top.environment(), progress::say));
+        dashboards.ifPresent(brought -> brought.up(true));
+        report(spec.commandLine().getOut(), figures.get(), dashboards);
+        return code;
     }
 
     /** Made once a home: a second demo finds its deliveries loaded. */
@@ -110,29 +118,40 @@ final class DemoCommand implements Callable<Integer> {
 
     private static TruthComparison compare(SpahcCommand top, ProgressLine progress, Path sample) {
         progress.say("Comparing the figures with what is true of the sample …");
-        String source = FeedCatalogue.load(top.config()).feed(SampleGenerator.feedOfFigures()).source().code();
         try (Connection connection = WarehouseDatabase.open(top.home(), top.environment()).connection(Purpose.READ).open()) {
-            return TruthComparison.of(connection, sample, source);
+            return TruthComparison.of(connection, sample);
         } catch (SQLException e) {
             throw uk.spahc.database.DatabaseFailures.explain(e);
         }
     }
 
-    private void report(PrintWriter out, List<LoadReport> reports, TruthComparison comparison) {
+    private void report(PrintWriter out, Figures figures, Optional<Dashboards> dashboards) {
         if (json) {
-            out.println(Json.of(new Report(reports, comparison)));
+            out.println(Json.of(new Report(figures.deliveries(), figures.truth(), dashboards.map(Dashboards::status).orElse(null))));
             return;
         }
-        LoadTable.print(out, reports);
+        TruthComparison comparison = figures.truth();
+        LoadTable.print(out, figures.deliveries());
         out.println();
-        out.println(comparison.compared() + " figures compared with what is true of the sample: "
-                + (comparison.differences().isEmpty() ? "all equal." : comparison.differences().size() + " differ:"));
-        comparison.differences().stream().limit(20).forEach(difference -> out.println("  " + difference));
+        TruthReport.print(out, comparison);
         out.println();
-        out.println("The warehouse goes on running. Look around: spahc status; spahc psql; spahc --help. Stop it: spahc database stop.");
+        dashboards.ifPresent(brought -> report(out, brought));
+        out.println("The warehouse goes on running. Look around: spahc status; spahc psql; spahc --help. Stop it: "
+                + (dashboards.isPresent() ? "spahc dashboards down; " : "") + "spahc database stop.");
         out.flush();
     }
 
-    private record Report(List<LoadReport> deliveries, TruthComparison truth) {
+    private static void report(PrintWriter out, Dashboards dashboards) {
+        out.println("The dashboards: " + dashboards.status().address());
+        out.printf("  %-14s %-18s %s%n", "user", "password", "role");
+        dashboards.demoUsers().forEach(one -> out.printf("  %-14s %-18s %s%n", one.user(), one.password(), one.role()));
+        out.println();
+    }
+
+    private record Figures(List<LoadReport> deliveries, TruthComparison truth) {
+    }
+
+    /** @param dashboards null without them */
+    private record Report(List<LoadReport> deliveries, TruthComparison truth, Dashboards.Status dashboards) {
     }
 }

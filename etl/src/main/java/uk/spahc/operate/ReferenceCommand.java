@@ -116,7 +116,7 @@ final class ReferenceCommand {
             List<String> inside = postcodes.stream().filter(row -> row.contains("," + authority + ",")).toList();
             long warded = inside.stream().filter(row -> !row.split(",", -1)[4].isEmpty()).count();
             List<String> missing = List.of("postcode", "sector_elsewhere", "lsoa", "ward", "lsoa_change", "population_age", "population_ethnicity", "population_religion",
-                    "population_disability", "outline_lsoa", "outline_ward").stream().filter(table -> files.find(folder + table + ".csv").isEmpty()).toList();
+                    "population_disability", "outline_lsoa", "outline_ward", "outline_ward_line").stream().filter(table -> files.find(folder + table + ".csv").isEmpty()).toList();
             return new Line(authority, files.origin(authority).map(Path::toString).orElse(postcodes.isEmpty() ? "nowhere" : "the program"), postcodes.size(), inside.size(),
                     inside.isEmpty() ? 0 : Math.round(1000.0 * warded / inside.size()) / 10.0, rows(files, folder + "lsoa.csv").size(), rows(files, folder + "ward.csv").size(), missing,
                     feeds.feeds().stream().filter(feed -> feed.area().authority().equals(authority)).map(feed -> feed.feed()).toList());

@@ -1,0 +1,160 @@
+package uk.spahc.dashboards;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import uk.spahc.outcome.ExitCode;
+import uk.spahc.outcome.Failure;
+
+/** Superset under gunicorn, on the loopback address alone. Once started it outlives the command, until {@link #stop()}. */
+final class WebServer {
+    private static final int USUAL_PORT = 8088;
+    private static final int PORTS = 100;
+    private static final int SECONDS_TO_START = 180;
+    private static final int SECONDS_TO_STOP = 40;
+    private static final long LARGEST_LOG = 10L * 1024 * 1024;
+
+    private final Installation installation;
+
+    WebServer(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** The live server's process, if there is one of this home. */
+    Optional<ProcessHandle> process() {
+        try {
+            String number = Files.readString(installation.pid()).strip();
+            return ProcessHandle.of(Long.parseLong(number)).filter(ProcessHandle::isAlive).filter(this::isOurs);
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number may have been given to another program since; ours names its pid file. */
+    private boolean isOurs(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline")).contains(installation.pid().toString());
+        } catch (IOException e) {
+            return process.info().command().filter(command -> command.contains("python")).isPresent();
+        }
+    }
+
+    /**
+     * The port to take: the one that SPAHC_DASHBOARDS_PORT names, else the one of last time, else 8088, else the next free one.
+     *
+     * @throws Failure where the one named is taken
+     */
+    int choosePort() throws IOException {
+        String named = installation.environment().getOrDefault("SPAHC_DASHBOARDS_PORT", "").strip();
+        if (!named.isEmpty()) {
+            if (!named.matches("\\d{4,5}") || isTaken(Integer.parseInt(named))) {
+                throw new Failure(ExitCode.WRONG_USE, "SPAHC_DASHBOARDS_PORT must be a free port from 1024 to 65535, and '" + named + "' is not.",
+                        "Name another one, or remove that setting and let spahc choose one.");
+            }
+            return Integer.parseInt(named);
+        }
+        int before = Files.exists(installation.port()) ? Integer.parseInt(Files.readString(installation.port()).strip()) : USUAL_PORT;
+        int port = IntStream.concat(IntStream.of(before), IntStream.range(USUAL_PORT, USUAL_PORT + PORTS)).filter(candidate -> !isTaken(candidate)).findFirst()
+                .orElseThrow(() -> new Failure(ExitCode.FAILED, "No free port was found for the dashboards.", "Name one with SPAHC_DASHBOARDS_PORT."));
+        Installation.writePrivately(installation.port(), port + "\n");
+        return port;
+    }
+
+    /** Starts it and waits until it answers. */
+    void start(int port) throws IOException {
+        putOldLogAside();
+        Files.deleteIfExists(installation.pid());
+        List<String> command = List.of(installation.python().program("gunicorn").toString(), "--daemon", "--bind", "127.0.0.1:" + port,
+                "--workers", installation.environment().getOrDefault("SPAHC_DASHBOARDS_WORKERS", "2"), "--worker-class", "gthread", "--threads", "8",
+                "--timeout", "120", "--graceful-timeout", "20", "--max-requests", "5000", "--max-requests-jitter", "500",
+                "--pid", installation.pid().toString(), "--error-logfile", installation.log().toString(), "--log-level", "warning",
+                "--capture-output", "--name", "spahc-dashboards", "superset.app:create_app()");
+        Program.Outcome outcome = Program.of(command).in(installation.folder()).with(installation.pythonEnvironment()).with(Map.of("UMASK", "0077")).run();
+        if (outcome.code() != 0 || !answersWithin(port)) {
+            stop();
+            throw new Failure(ExitCode.FAILED, "The dashboards did not start.",
+                    "Read the last lines of " + installation.log() + ", then run 'spahc dashboards up' again.");
+        }
+    }
+
+    private boolean answersWithin(int port) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
+        while (System.nanoTime() < end) {
+            if (answers(port) && process().isPresent()) {
+                return true;
+            }
+            pause();
+        }
+        return false;
+    }
+
+    static boolean answers(int port) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health")).timeout(Duration.ofSeconds(10)).build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Lets requests under way finish; false where it did not run. */
+    boolean stop() throws IOException {
+        Optional<ProcessHandle> running = process();
+        if (running.isEmpty()) {
+            return false;
+        }
+        running.get().destroy();
+        for (int second = 0; second < SECONDS_TO_STOP && running.get().isAlive(); second++) {
+            pause();
+        }
+        if (running.get().isAlive()) {
+            running.get().descendants().forEach(ProcessHandle::destroyForcibly);
+            running.get().destroyForcibly();
+        }
+        Files.deleteIfExists(installation.pid());
+        return true;
+    }
+
+    private void putOldLogAside() throws IOException {
+        Path log = installation.log();
+        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
+            Files.move(log, log.resolveSibling("dashboards.1.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static boolean isTaken(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

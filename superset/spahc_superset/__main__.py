@@ -1,0 +1,43 @@
+"""Commands on an installation, run in Superset's own process: `python -m spahc_superset COMMAND`.
+
+What is for a person goes to the standard output, Superset's own log to the standard error. Exit codes as of `spahc`: 0 done, 2 wrong
+use, 70 failed.
+"""
+import contextlib
+import importlib
+import sys
+import traceback
+
+from .settings import SettingMissing
+
+WRONG_USE, FAILED = 2, 70
+
+# Command: the module whose `run(arguments)` does it and returns the exit code, and what it is for.
+COMMANDS = {
+    "prepare": ("spahc_superset.prepare", "bring tables, permissions and roles to this version, then deploy"),
+    "deploy": ("spahc_superset.deploy", "make roles, datasets, charts and dashboards equal to their files"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] not in COMMANDS:
+        print("Usage: python -m spahc_superset COMMAND\n" + "\n".join(f"  {name:10} {text}" for name, (_, text) in COMMANDS.items()))
+        return 0 if not arguments or arguments[0] in ("-h", "--help") else WRONG_USE
+    try:
+        with contextlib.redirect_stdout(sys.stderr):
+            from superset.app import create_app
+
+            app = create_app()
+        with app.app_context():
+            return importlib.import_module(COMMANDS[arguments[0]][0]).run(arguments[1:]) or 0
+    except SettingMissing as missing:
+        print(missing)
+        return WRONG_USE
+    except Exception as trouble:
+        traceback.print_exc()
+        print(f"{arguments[0]} failed ({type(trouble).__name__}).")
+        return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

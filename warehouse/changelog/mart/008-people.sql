@@ -1,0 +1,101 @@
+--liquibase formatted sql
+-- People by one attribute at a time, as people_month has them by month and strand for the whole area: no mart holds age, gender and
+-- ethnicity together, so that no filter can put them together. By ward only as a fixed year of adults, rounded
+-- (docs/decisions/0060).
+
+--changeset spahc:mart-hate-crime-people-rate runOnChange:true splitStatements:false
+-- Rates by group: the whole area, 36 complete months pooled, none where over a fifth of the victims are of no known group. A mart
+-- row says why it has no rate, so that a chart is never empty without a reason.
+DROP VIEW IF EXISTS mart.mart_hate_crime__people_rate;
+CREATE VIEW mart.mart_hate_crime__people_rate AS
+WITH victim AS (
+    SELECT geography_code AS authority_code, geography_name AS authority_name, attribute, group_name, group_order, answer, month_recorded,
+           involvements AS people
+    FROM mart.mart_hate_crime__people_month
+    WHERE role_code = 'VICTIM' AND strand_code = 'ALL' AND record_type_code = 'CRIME' AND source_kind IN ('POLICE', 'UNKNOWN') AND is_inside_area
+      AND is_complete_month AND attribute IN ('AGE_BAND', 'ETHNICITY_SELF') AND answer <> 'NOT_APPLICABLE'
+), span AS (
+    SELECT authority_code, max(month_recorded) AS last_month, min(month_recorded) AS first_month FROM victim GROUP BY authority_code
+), pooled AS (
+    SELECT v.authority_code, v.authority_name, v.attribute, v.group_name, v.group_order, v.answer, sum(v.people) AS victims
+    FROM victim v JOIN span USING (authority_code)
+    WHERE v.month_recorded > span.last_month - interval '36 months'
+    GROUP BY v.authority_code, v.authority_name, v.attribute, v.group_name, v.group_order, v.answer
+), share AS (
+    SELECT authority_code, attribute, sum(victims) FILTER (WHERE answer <> 'KNOWN') / sum(victims) AS share_not_known
+    FROM pooled GROUP BY authority_code, attribute
+), resident AS (
+    SELECT l.authority_code, CASE p.characteristic WHEN 'ETHNICITY' THEN 'ETHNICITY_SELF' ELSE p.characteristic END AS attribute,
+           p.population_group AS group_name, sum(p.residents) AS residents
+    FROM warehouse.dim_population p JOIN warehouse.dim_lsoa l USING (lsoa_code)
+    WHERE p.characteristic IN ('AGE_BAND', 'ETHNICITY')
+    GROUP BY l.authority_code, p.characteristic, p.population_group
+), judged AS (
+    SELECT pooled.*, r.residents, share.share_not_known, span.first_month, span.last_month,
+           CASE WHEN pooled.answer <> 'KNOWN' THEN 'No residents of this group are counted'
+                WHEN span.first_month > span.last_month - interval '35 months' THEN 'Not shown: fewer than 36 complete months'
+                WHEN share.share_not_known > 0.2 THEN 'Not shown: ' || round(100 * share.share_not_known) || ' % of victims not known, over the limit of 20 %'
+                WHEN r.residents IS NULL THEN 'Not shown: residents of this group are not in the reference data'
+                WHEN pooled.victims < 10 THEN 'Not shown: fewer than 10 victims' END AS reason_not_shown
+    FROM pooled
+    JOIN span USING (authority_code)
+    JOIN share USING (authority_code, attribute)
+    LEFT JOIN resident r USING (authority_code, attribute, group_name)
+)
+SELECT authority_name, attribute, CASE attribute WHEN 'AGE_BAND' THEN 'Age' ELSE 'Ethnicity, self-defined' END AS attribute_name,
+       group_name, group_order, answer,
+       greatest(first_month, (last_month - interval '35 months')::date) AS month_from, last_month AS month_to,
+       victims::bigint AS victims, residents::bigint AS residents, share_not_known,
+       CASE WHEN reason_not_shown IS NULL THEN round(1000.0 * victims / residents / 3, 2) END AS rate_a_year, reason_not_shown
+FROM judged;
+
+--changeset spahc:mart-hate-crime-people-ward runOnChange:true splitStatements:false
+-- A fixed year, known adults only, one attribute, all strands: nothing to filter by, so nothing to subtract but one night from
+-- another, and against that counts are rounded to 5. Fewer than 5, none included, are one answer.
+DROP VIEW IF EXISTS mart.mart_hate_crime__people_ward;
+CREATE VIEW mart.mart_hate_crime__people_ward AS
+WITH adult AS (
+    SELECT i.ward_key, i.authority_key, i.recorded_date_key, v.role_key, g.gender_name, g.sort_order AS gender_order, g.is_known AS is_gender_known,
+           a.age_band, a.sort_order AS age_order, es.ethnicity_group, es.is_known AND es.ethnicity_group NOT IN ('Not stated', 'Unknown') AS is_ethnicity_known
+    FROM warehouse.fact_involvement v
+    JOIN warehouse.fact_incident i ON i.record_key = v.record_key AND i.known_to = 'infinity' AND i.is_counted AND i.area = 'INSIDE'
+    JOIN warehouse.dim_person p USING (person_key)
+    JOIN warehouse.dim_source s USING (source_key)
+    JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
+    JOIN warehouse.dim_record_type t USING (record_type_key)
+    JOIN warehouse.dim_age_band a USING (age_band_key)
+    JOIN warehouse.dim_gender g USING (gender_key)
+    JOIN warehouse.dim_ethnicity es ON es.ethnicity_key = v.ethnicity_self_key
+    WHERE v.known_to = 'infinity' AND p.person_kind <> 'ORGANISATION' AND a.minimum_age >= 18
+      AND t.is_offence AND s.source_kind IN ('POLICE', 'UNKNOWN')
+), year AS (
+    SELECT max(m.month_first) AS last_month
+    FROM warehouse.dim_date m
+    JOIN warehouse.agg_area_month a ON a.month_date_key = m.date_key AND a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
+    JOIN warehouse.dim_record_type t USING (record_type_key)
+    JOIN warehouse.dim_source s USING (source_key)
+    WHERE t.is_offence AND EXISTS (SELECT FROM warehouse.dim_load l WHERE l.source_code = s.source_code AND l.record_kind = 'INCIDENT' AND l.business_date > m.month_last)
+), told AS (
+    SELECT ad.ward_key, ad.role_key, c.*
+    FROM adult ad
+    JOIN warehouse.dim_date m ON m.date_key = ad.recorded_date_key
+    JOIN year ON m.month_first > year.last_month - interval '12 months' AND m.month_first <= year.last_month
+    CROSS JOIN LATERAL (VALUES ('AGE_BAND', 'Age', ad.age_band, ad.age_order, true),
+                               ('GENDER', 'Gender', ad.gender_name, ad.gender_order, ad.is_gender_known),
+                               ('ETHNICITY_SELF', 'Ethnicity, self-defined', ad.ethnicity_group, array_position(ARRAY['Asian', 'Black', 'Mixed', 'White', 'Other'], ad.ethnicity_group), ad.is_ethnicity_known))
+        AS c (attribute, attribute_name, group_name, group_order, is_known)
+    WHERE c.is_known
+), counted AS (
+    SELECT ward_key, role_key, attribute, group_name, count(*) AS people FROM told
+    GROUP BY ward_key, role_key, attribute, group_name
+)
+SELECT w.ward_code, w.ward_name, r.role_code, r.role_name, g.attribute, g.attribute_name, g.group_name, g.group_order,
+       year.last_month AS month_to,
+       CASE WHEN c.people >= 5 THEN (5 * round(c.people / 5.0))::integer END AS people_rounded,
+       CASE WHEN c.people >= 5 THEN (5 * round(c.people / 5.0))::text ELSE 'under 5' END AS people_shown
+FROM year
+CROSS JOIN (SELECT DISTINCT attribute, attribute_name, group_name, group_order FROM told) g
+CROSS JOIN (SELECT DISTINCT role_key FROM told) roles
+JOIN warehouse.dim_role r USING (role_key)
+JOIN warehouse.dim_ward w ON w.authority_code IN (SELECT u.authority_code FROM adult JOIN warehouse.dim_authority u USING (authority_key))
+LEFT JOIN counted c ON c.ward_key = w.ward_key AND c.role_key = roles.role_key AND c.attribute = g.attribute AND c.group_name = g.group_name;
