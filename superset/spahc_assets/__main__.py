@@ -21,7 +21,7 @@ def main() -> int:
     commands.add_parser("build", help="write what would be imported").add_argument("folder", type=Path)
     commands.add_parser("deploy", help="make Superset equal to the assets")
     commands.add_parser("definitions", help="write docs/definitions.md")
-    commands.add_parser("export", help="bring a chart that was edited in Superset back into its YAML").add_argument("chart")
+    commands.add_parser("export", help="bring charts that were edited in Superset back into their YAML")
     wanted = parser.parse_args()
     if wanted.command == "check":
         from .check import faults
@@ -44,10 +44,9 @@ def main() -> int:
                 from .deploy import run
 
                 return run([])
-            else:
-                from .export import export
+            from .export import run
 
-                print(export(wanted.chart))
+            return run([])
     return 0
 
 

@@ -69,6 +69,7 @@ def params(written: dict, model: Model) -> dict:
     """The parameters as Superset keeps them: the usual ones, then the file's own, then its filters."""
     viz_type = written["viz_type"]
     built = {**USUAL, **USUAL_BY_TYPE.get(viz_type, {}), **written["params"], "viz_type": viz_type}
+    taken_back = {key: built.pop(key) for key in ("adhoc_filters", "adhoc_filters_b") if key in written["params"]}
     for key in ("metrics", "metrics_b"):
         if key in built:
             built[key] = [_metric(m, model) for m in built[key]]
@@ -78,7 +79,8 @@ def params(written: dict, model: Model) -> dict:
     if viz_type == "mixed_timeseries":
         more = [_filter(subject, wanted) for subject, wanted in written.get("where_b", {}).items()]
         built["adhoc_filters_b"] = where + more
-    return {**built, "adhoc_filters": where}
+    # Filters that came back from an edit in Superset stand as they are.
+    return {**built, "adhoc_filters": where, **taken_back}
 
 
 def description(written: dict, model: Model) -> str:
@@ -87,13 +89,6 @@ def description(written: dict, model: Model) -> str:
         return ""
     says = [written["period"], f"counted by {written['counts_by']}" if written.get("counts_by") else None, written["source"]]
     return " · ".join(s for s in says if s) + (f". {written['note']}" if written.get("note") else ".")
-
-
-def definitions(written: dict, model: Model) -> list:
-    """The certified metrics that the chart shows."""
-    asked = query.context(params(written, model))["queries"]
-    names = [m for q in asked for m in q["metrics"] or [] if isinstance(m, str)]
-    return [metric for name in dict.fromkeys(names) if (metric := model.metric(name))]
 
 
 def build(name: str, written: dict, dataset: str, model: Model, certification: dict) -> dict:
