@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from spahc_superset import functions, roles, saved
+from spahc_superset import functions, roles, saved, sign_in
 from spahc_superset.settings import SettingMissing
 
 FILTERS = {"native_filter_configuration": [
@@ -141,3 +141,35 @@ def test_settings_that_others_may_read_are_refused(tmp_path, monkeypatch):
     monkeypatch.setenv("SPAHC_DASHBOARDS_SETTINGS", str(file))
     with pytest.raises(SettingMissing):
         settings.read.__wrapped__()
+
+
+def test_provider_names_a_person_and_groups():
+    claims = {"preferred_username": "Jo@Council.example", "given_name": "Jo", "family_name": "Bloggs", "groups": ["members"]}
+    assert sign_in.person(claims, "groups", {"spahc"}) == {
+        "username": "jo@council.example", "email": "jo@council.example", "first_name": "Jo", "last_name": "Bloggs", "role_keys": ["members"]}
+    assert sign_in.person(claims, "roles", set())["role_keys"] == []
+
+
+@pytest.mark.parametrize("claims", [{}, {"preferred_username": "spahc"}, {"email": " SPAHC_report "}])
+def test_provider_cannot_name_nobody_or_an_account_that_is_no_persons(claims):
+    with pytest.raises(ValueError):
+        sign_in.person(claims, "roles", {"spahc", "spahc_report"})
+
+
+def test_provider_settings_give_no_role_to_whom_no_group_has_one(tmp_path):
+    file = tmp_path / "oidc.json"
+    file.write_text(json.dumps({"issuer": "https://id.example/t/", "client_id": "a", "client_secret": "b", "roles": {"members": ["Viewer"]}}))
+    read = sign_in.oidc_settings(str(file))
+    assert read["AUTH_USER_REGISTRATION_ROLE"] == "No access" and read["AUTH_ROLES_MAPPING"] == {"members": ["Viewer"]} and read["AUTH_ROLES_SYNC_AT_LOGIN"]
+    assert read["OAUTH_PROVIDERS"][0]["remote_app"]["server_metadata_url"] == "https://id.example/t/.well-known/openid-configuration"
+
+
+@pytest.mark.parametrize(("password", "good"), [("three random words", True), ("short", False), ("aaaaaaaaaaaaaaaa", False)])
+def test_passwords(password, good):
+    from flask_appbuilder.exceptions import PasswordComplexityValidationError
+
+    if good:
+        sign_in.check_password(password)
+    else:
+        with pytest.raises(PasswordComplexityValidationError):
+            sign_in.check_password(password)
