@@ -50,6 +50,12 @@ def test_each_log_in_connects_to_its_own_database_alone(installation, log_in):
         assert cursor.fetchall() == [("superset" if log_in == "metadata" else "spahc",)]
 
 
+def test_partners_log_in_connects_to_no_database_yet(installation):
+    with installation.database("gate") as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE has_database_privilege('superset_partner', datname, 'CONNECT') AND datallowconn")
+        assert cursor.fetchall() == []
+
+
 def test_metadata_hold_neither_password_nor_address_of_the_warehouse(installation, inside):
     with installation.database("metadata") as connection, connection.cursor() as cursor:
         cursor.execute("SELECT sqlalchemy_uri, password, server_cert, encrypted_extra FROM dbs")

@@ -97,12 +97,6 @@ class GrantsIT {
     }
 
     @Test
-    void partnersLogInMayNotConnect() throws SQLException {
-        assertThat(ask("SELECT r, has_database_privilege(r, current_database(), 'CONNECT') FROM unnest(ARRAY['superset_partner', 'superset_gate', 'superset_internal']) r"))
-                .containsExactlyInAnyOrder("superset_partner,f", "superset_gate,t", "superset_internal,t");
-    }
-
-    @Test
     void anAcceptanceIsNeverChangedNotEvenByItsOwner() throws SQLException {
         for (String statement : List.of("UPDATE governance.data_use_acceptance SET user_name = 'x'", "DELETE FROM governance.data_use_acceptance",
                 "TRUNCATE governance.data_use_acceptance")) {
