@@ -97,7 +97,6 @@ FLASK_APP_MUTATOR = prepare_app
 AUTH_ROLE_ADMIN = "Admin"
 AUTH_TYPE = AUTH_OAUTH if _settings.oidc else AUTH_DB
 AUTH_USER_REGISTRATION = False
-RECAPTCHA_PUBLIC_KEY = ""
 if _settings.oidc:
     globals().update(_sign_in.oidc_settings(_settings.oidc))
 FAB_PASSWORD_COMPLEXITY_ENABLED = True
