@@ -41,7 +41,7 @@ GRANT EXECUTE ON FUNCTION vault.identity_changes(bigint), vault.resolve_people(b
     vault.forget_delivery(bigint), vault.forget_records(text, uuid[]), vault.forget_identity(bigint[], bigint[])
     TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA staging TO spahc_run;
-GRANT EXECUTE ON FUNCTION staging.analyse(), warehouse.analyse_grown() TO spahc_run;
+GRANT EXECUTE ON FUNCTION staging.analyse(), staging.empty(bigint), warehouse.analyse_grown() TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA warehouse TO spahc_run;
 GRANT SELECT ON ALL TABLES IN SCHEMA mart TO spahc_run;
 
