@@ -111,6 +111,8 @@ SESSION_COOKIE_SECURE = _settings.https
 SESSION_PROTECTION = "strong"
 REMEMBER_COOKIE_DURATION = timedelta(0)
 ENABLE_PROXY_FIX = _settings.https
+# One proxy, ours; a prefix is believed of nobody.
+PROXY_FIX_CONFIG = {"x_for": 1, "x_proto": 1, "x_host": 1, "x_port": 1, "x_prefix": 0}
 JWT_ACCESS_TOKEN_EXPIRES = timedelta(minutes=15)
 JWT_REFRESH_TOKEN_EXPIRES = timedelta(hours=8)
 WTF_CSRF_ENABLED = True
