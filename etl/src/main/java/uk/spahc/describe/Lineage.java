@@ -95,11 +95,14 @@ public final class Lineage {
     }
 
     private boolean isHidden(String node) {
-        return node.startsWith("staging.") && !delivered.contains(node) || node.startsWith("warehouse.shown_") || node.startsWith("warehouse.source_span");
+        return rank(node) < 0 && (node.startsWith("staging.") || node.startsWith("warehouse.") && !node.startsWith("warehouse.dim_"));
     }
 
     private boolean isForward(String source, String node) {
         boolean isBesideAndFirst = rank(source) == FACT && rank(node) == FACT && !sources(source).contains(node);
+        if (rank(source) <= STAGED) {
+            return rank(node) == rank(source) + 1;
+        }
         boolean isViewOverView = source.startsWith("mart.") && node.startsWith("mart.");
         return rank(source) < rank(node) || isBesideAndFirst || isViewOverView;
     }
