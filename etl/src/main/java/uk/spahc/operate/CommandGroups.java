@@ -29,7 +29,7 @@ final class CommandGroups {
         groups.put("Suppliers and feeds", List.of("check", "feed", "theme", "reference"));
         groups.put("People, with care", List.of("people", "reidentify", "vault", "keys"));
         groups.put("Database and dashboards", List.of("migrate", "database", "psql", "dashboards"));
-        groups.put("Developers", List.of("test", "bench"));
+        groups.put("Developers", List.of("test", "bench", "docs"));
         return groups;
     }
 

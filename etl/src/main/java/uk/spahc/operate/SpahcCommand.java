@@ -19,7 +19,7 @@ import uk.spahc.reference.ReferenceFiles;
         subcommands = {DemoCommand.class, SampleCommand.class, CheckCommand.class, RefreshCommand.class, LoadCommand.class, StatusCommand.class, RerunCommand.class, WithdrawCommand.class,
                 RebuildCommand.class, KeysCommand.class,
                 MigrateCommand.class, DatabaseCommand.class, PsqlCommand.class, FeedCommand.class, ThemeCommand.class, ReferenceCommand.class,
-                DashboardsCommand.class, BenchCommand.class},
+                DashboardsCommand.class, BenchCommand.class, DocsCommand.class},
         synopsisSubcommandLabel = "COMMAND", usageHelpAutoWidth = true)
 public final class SpahcCommand {
     private final Map<String, String> environment;
