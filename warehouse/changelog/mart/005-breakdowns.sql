@@ -63,37 +63,37 @@ GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18;
 -- One attribute at a time: a person stands once in each, so only rows of one attribute and one role may be added.
 DROP VIEW IF EXISTS mart.mart_hate_crime__people_month;
 CREATE VIEW mart.mart_hate_crime__people_month AS
-WITH member AS (
-    SELECT 'AGE_BAND' AS attribute, age_band_key AS member_key, CASE WHEN is_known THEN age_band ELSE 'Unknown' END AS group_name,
-           CASE WHEN is_known THEN age_band ELSE 'Unknown' END AS detail_name, CASE WHEN is_known THEN sort_order ELSE 999 END AS group_order,
-           CASE WHEN age_band_key = -1 THEN 'NOT_APPLICABLE' WHEN is_known THEN 'KNOWN' ELSE 'UNKNOWN' END AS answer
-    FROM warehouse.dim_age_band
-    UNION ALL
-    SELECT 'GENDER', gender_key, CASE WHEN is_known THEN gender_name ELSE 'Unknown' END,
-           CASE WHEN is_known THEN gender_name ELSE 'Unknown' END, CASE WHEN is_known THEN sort_order ELSE 999 END,
-           CASE WHEN gender_key = -1 THEN 'NOT_APPLICABLE' WHEN is_known THEN 'KNOWN' ELSE 'UNKNOWN' END
-    FROM warehouse.dim_gender
-    UNION ALL
-    SELECT a.attribute, e.ethnicity_key, e.ethnicity_group, CASE WHEN e.is_known THEN e.ethnicity_name ELSE 'Unknown' END,
+WITH told AS (
+    -- Each dimension is joined by its key for rows of its attribute; a union of them would be read through for every row.
+    SELECT a.month_date_key, a.authority_key, a.strand_key, a.source_key, a.record_type_key, a.role_key, a.attribute,
+           a.involvements, a.involvements_at_work,
+           coalesce(b.is_known, g.is_known, e.is_known, r.is_known) AS is_told, a.member_key = -1 AS is_not_applicable,
+           coalesce(e.ethnicity_group = 'Not stated', false) AS is_not_stated,
+           coalesce(b.age_band, g.gender_name, e.ethnicity_name, r.relationship_name) AS member_name, e.ethnicity_group,
            CASE e.ethnicity_group WHEN 'Asian' THEN 1 WHEN 'Black' THEN 2 WHEN 'Mixed' THEN 3 WHEN 'White' THEN 4 WHEN 'Other' THEN 5
-                WHEN 'Not stated' THEN 998 ELSE 999 END,
-           CASE WHEN e.ethnicity_key = -1 THEN 'NOT_APPLICABLE' WHEN e.ethnicity_group = 'Not stated' THEN 'NOT_STATED'
-                WHEN e.is_known THEN 'KNOWN' ELSE 'UNKNOWN' END
-    FROM warehouse.dim_ethnicity e CROSS JOIN (VALUES ('ETHNICITY_SELF'), ('ETHNICITY_OFFICER')) AS a (attribute)
-    UNION ALL
-    SELECT 'RELATIONSHIP', relationship_key, CASE WHEN is_known THEN relationship_name ELSE 'Unknown' END,
-           CASE WHEN is_known THEN relationship_name ELSE 'Unknown' END, CASE WHEN is_known THEN sort_order ELSE 999 END,
-           CASE WHEN relationship_key = -1 THEN 'NOT_APPLICABLE' WHEN is_known THEN 'KNOWN' ELSE 'UNKNOWN' END
-    FROM warehouse.dim_relationship
+                WHEN 'Not stated' THEN 998 WHEN 'Unknown' THEN 999 WHEN 'Not applicable' THEN 999
+                ELSE coalesce(b.sort_order, g.sort_order, r.sort_order) END AS member_order
+    FROM warehouse.agg_people_month a
+    LEFT JOIN warehouse.dim_age_band b ON a.attribute = 'AGE_BAND' AND b.age_band_key = a.member_key
+    LEFT JOIN warehouse.dim_gender g ON a.attribute = 'GENDER' AND g.gender_key = a.member_key
+    LEFT JOIN warehouse.dim_ethnicity e ON a.attribute IN ('ETHNICITY_SELF', 'ETHNICITY_OFFICER') AND e.ethnicity_key = a.member_key
+    LEFT JOIN warehouse.dim_relationship r ON a.attribute = 'RELATIONSHIP' AND r.relationship_key = a.member_key
+), grouped AS (
+    SELECT month_date_key, authority_key, strand_key, source_key, record_type_key, role_key, attribute,
+           CASE WHEN ethnicity_group IS NOT NULL THEN ethnicity_group WHEN is_told THEN member_name ELSE 'Unknown' END AS group_name,
+           CASE WHEN is_told THEN member_name ELSE 'Unknown' END AS detail_name,
+           CASE WHEN is_told OR ethnicity_group IS NOT NULL THEN member_order ELSE 999 END AS group_order,
+           CASE WHEN is_not_applicable THEN 'NOT_APPLICABLE' WHEN is_not_stated THEN 'NOT_STATED' WHEN is_told THEN 'KNOWN' ELSE 'UNKNOWN' END AS answer,
+           involvements, involvements_at_work
+    FROM told
 )
 SELECT m.date AS month_recorded, m.month_label, coalesce(m.date <= span.last_complete_month, false) AS is_complete_month,
        g.geography_code, g.geography_name, g.is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
        s.source_code, s.source_name, s.source_kind, t.record_type_code, t.record_type_name, r.role_code, r.role_name,
-       a.attribute, b.group_name, b.detail_name, b.group_order, b.answer, b.answer = 'KNOWN' AS is_known,
+       a.attribute, a.group_name, a.detail_name, a.group_order, a.answer, a.answer = 'KNOWN' AS is_known,
        sum(a.involvements)::bigint AS involvements, sum(a.involvements_at_work)::bigint AS involvements_at_work
-FROM warehouse.agg_people_month a
-JOIN member b USING (attribute, member_key)
+FROM grouped a
 JOIN warehouse.dim_date m ON m.date_key = a.month_date_key AND m.date_key > 0
 JOIN warehouse.source_span span ON span.source_key = a.source_key AND span.theme_code = 'hate-crime'
 JOIN warehouse.dim_source s ON s.source_key = a.source_key
