@@ -39,7 +39,7 @@ import uk.spahc.run.Run;
 @SpringBootConfiguration
 @EnableConfigurationProperties(PipelineSettings.class)
 @Import({PipelineConfiguration.Batch.class, BatchRecovery.class, DeliveryLoader.class, FeedLoadJob.class, Gazetteers.class, HeldDelivery.class,
-        Landing.class, LandStage.class, PublishStage.class, Reconciliation.class, RowStages.class, WarehouseTransaction.class})
+        Landing.class, LandStage.class, PublishStage.class, Reconciliation.class, RowStages.class, UsualSize.class, WarehouseTransaction.class})
 class PipelineConfiguration {
     /** One for the step, one for audit beside it, one for the batch repository within it, and a spare. */
     private static final int CONNECTIONS = 6;
