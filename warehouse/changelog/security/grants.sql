@@ -38,10 +38,12 @@ GRANT SELECT (delivery_key, line_number, part) ON vault.person_record TO spahc_r
 GRANT SELECT (delivery_key, line_number, part, kind) ON vault.identity TO spahc_run;
 GRANT SELECT ON vault.key_epoch TO spahc_run;
 GRANT EXECUTE ON FUNCTION vault.identity_changes(bigint), vault.resolve_people(bigint), vault.forget_lines(bigint, bigint[]),
-    vault.forget_delivery(bigint), vault.forget_records(text, uuid[]), vault.forget_identity(bigint[], bigint[])
+    vault.forget_delivery(bigint), vault.forget_records(text, uuid[]), vault.forget_identity(bigint[], bigint[]),
+    vault.forget_people(text, uuid[], text[], integer[])
     TO spahc_run;
+GRANT EXECUTE ON FUNCTION quarantine.destroy_values(bigint), quarantine.destroy_record_values(text, uuid[]) TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA staging TO spahc_run;
-GRANT EXECUTE ON FUNCTION staging.analyse(), warehouse.analyse_grown() TO spahc_run;
+GRANT EXECUTE ON FUNCTION staging.analyse(), staging.analyse_touched(), staging.empty(bigint), warehouse.analyse_grown() TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA warehouse TO spahc_run;
 GRANT SELECT ON ALL TABLES IN SCHEMA mart TO spahc_run;
 
@@ -55,7 +57,7 @@ GRANT USAGE ON SCHEMA vault TO spahc_resolver;
 GRANT SELECT, DELETE ON vault.person_record TO spahc_resolver;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vault.person_link TO spahc_resolver;
 GRANT DELETE ON vault.identity TO spahc_resolver;
-GRANT SELECT (delivery_key, line_number) ON vault.identity TO spahc_resolver;
+GRANT SELECT (delivery_key, line_number, part, kind) ON vault.identity TO spahc_resolver;
 
 GRANT USAGE ON SCHEMA audit, quarantine TO data_officer;
 GRANT SELECT ON ALL TABLES IN SCHEMA audit TO data_officer;
@@ -69,6 +71,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA governance TO governance_lead;
 GRANT USAGE ON SCHEMA audit, governance, quarantine, staging, warehouse, mart TO spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA audit TO spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA governance TO spahc_reader;
+-- Who looked at the dashboards is for the governance lead.
+REVOKE ALL ON governance.data_use_acceptance FROM spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA staging TO spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA warehouse TO spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA mart TO spahc_reader;

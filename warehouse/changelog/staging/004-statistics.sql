@@ -1,12 +1,24 @@
 --liquibase formatted sql
 
 --changeset spahc:staging-analyse splitStatements:false runOnChange:true
--- Statistics of freshly filled tables; only their owner may take them, hence a function of the owner.
+-- Statistics of tables that were filled, emptied or much changed since the last; only their owner may take them, hence a
+-- function of the owner. A changed row is written anew, so that a table's size tells of changes as well.
 CREATE OR REPLACE FUNCTION staging.analyse() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    changed record;
 BEGIN
-    ANALYZE staging.incident, staging.involvement, staging.street_crime, staging.incident_line, staging.incident_record,
-            staging.involvement_row, staging.person_link, staging.street_crime_row, staging.outcome, staging.outcome_row;
+    FOR changed IN
+        SELECT c.oid::regclass AS name
+        FROM pg_class c
+        CROSS JOIN LATERAL (SELECT pg_relation_size(c.oid) / current_setting('block_size')::bigint AS pages) now
+        WHERE c.relnamespace = 'staging'::regnamespace AND c.relkind = 'r'
+          AND (CASE WHEN c.reltuples < 0 THEN now.pages > 0 ELSE now.pages NOT BETWEEN c.relpages / 2 AND c.relpages * 1.5 END
+               -- Small tables: quick to look at, and a page holds anything from none to two hundred rows.
+               OR now.pages BETWEEN 1 AND 50)
+    LOOP
+        EXECUTE format('ANALYZE %s', changed.name);
+    END LOOP;
 END
 $$;

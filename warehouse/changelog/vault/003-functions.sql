@@ -73,63 +73,7 @@ BEGIN
     ON CONFLICT (source_code, record_token, role_code, person_number) DO UPDATE
         SET delivery_key = excluded.delivery_key, line_number = excluded.line_number, part = excluded.part;
 
-    CREATE TEMPORARY TABLE person_node ON COMMIT DROP AS
-    WITH node AS (
-        SELECT link_key FROM vault.person_link JOIN pg_temp.person_touched USING (person_token)
-        UNION
-        SELECT link_key FROM vault.person_link JOIN pg_temp.person_told USING (source_code, record_token, role_code, person_number)
-    )
-    SELECT link.link_key, link.person_token, link.source_code, r.strong_id,
-           CASE WHEN r.forename IS NOT NULL AND r.surname IS NOT NULL AND r.date_of_birth IS NOT NULL AND r.postcode IS NOT NULL
-                THEN md5(r.forename::text || r.surname || r.date_of_birth || r.postcode)::uuid END AS exact_key,
-           link.delivery_key = p_delivery_key AS is_told,
-           link.link_key AS component
-    FROM node
-    JOIN vault.person_link link USING (link_key)
-    JOIN vault.person_record r ON r.delivery_key = link.delivery_key AND r.line_number = link.line_number AND r.part = link.part;
-
-    UPDATE pg_temp.person_node node
-    SET exact_key = NULL
-    FROM (SELECT DISTINCT exact_key FROM pg_temp.person_node
-          WHERE exact_key IS NOT NULL AND strong_id IS NOT NULL
-          GROUP BY exact_key, source_code HAVING count(DISTINCT strong_id) > 1) contested
-    WHERE node.exact_key = contested.exact_key AND node.strong_id IS NOT NULL;
-
-    CREATE UNIQUE INDEX ON pg_temp.person_node (link_key);
-    ANALYZE pg_temp.person_node;
-
-    -- Each takes the lowest label that it can see, until nobody can see a lower one.
-    LOOP
-        UPDATE pg_temp.person_node node
-        SET component = seen.lowest
-        FROM (SELECT link_key,
-                     least(CASE WHEN strong_id IS NOT NULL THEN min(component) OVER (PARTITION BY source_code, strong_id) END,
-                           CASE WHEN exact_key IS NOT NULL THEN min(component) OVER (PARTITION BY exact_key) END) AS lowest
-              FROM pg_temp.person_node) seen
-        WHERE node.link_key = seen.link_key AND seen.lowest < node.component;
-        EXIT WHEN NOT FOUND;
-    END LOOP;
-
-    -- The name of the first seen; where a person parts in two, the part with the first seen keeps it.
-    RETURN QUERY
-    WITH claim AS (
-        SELECT component, person_token, row_number() OVER (PARTITION BY person_token ORDER BY component) AS turn
-        FROM pg_temp.person_node WHERE link_key = component
-    ), named AS MATERIALIZED (
-        SELECT component, CASE WHEN turn = 1 THEN person_token ELSE gen_random_uuid() END AS person_token FROM claim
-    ), renamed AS (
-        UPDATE vault.person_link link
-        SET person_token = named.person_token, rule = 'exact-1', linked_at = now()
-        FROM pg_temp.person_node node JOIN named USING (component)
-        WHERE link.link_key = node.link_key AND link.person_token <> named.person_token
-        RETURNING link.link_key
-    )
-    SELECT link.source_code, link.record_token, link.role_code, link.person_number, named.person_token
-    FROM pg_temp.person_node node
-    JOIN named USING (component)
-    JOIN vault.person_link link USING (link_key)
-    LEFT JOIN renamed USING (link_key)
-    WHERE node.is_told OR renamed.link_key IS NOT NULL;
+    RETURN QUERY SELECT * FROM vault.link_touched(p_delivery_key);
 END
 $$;
 

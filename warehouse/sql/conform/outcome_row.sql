@@ -23,7 +23,8 @@ WITH line AS (
     ORDER BY outcome_token, updated DESC, is_withdrawn DESC, line_number, part
 ), met AS (
     SELECT n.*, r.record_key, i.incident_key,
-           CASE WHEN i.incident_key IS NOT NULL THEN 'GIVEN' WHEN r.left_reason IN ('MOVED_AWAY', 'WITHDRAWN') THEN 'LEFT' ELSE 'AWAITING' END AS standing,
+           CASE WHEN i.incident_key IS NOT NULL THEN 'GIVEN' WHEN r.left_reason = 'MOVED_AWAY' OR (r.left_reason = 'WITHDRAWN' AND r.withdrawn_until IS NOT DISTINCT FROM 'infinity') THEN 'LEFT'
+                ELSE 'AWAITING' END AS standing,
            CASE WHEN f.known_to = 'infinity' THEN f.outcome_version_key END AS outcome_version_key,
            CASE WHEN f.known_to = 'infinity' THEN f.content_hash END AS given_hash,
            a.content_hash AS awaiting_hash,
@@ -50,7 +51,8 @@ WHERE NOT (updated <> '-infinity' AND updated < known_updated)
 UPDATE staging.outcome o
 SET area = told.area, disposition = told.disposition
 FROM (SELECT l.line_number, l.part,
-             CASE WHEN i.area IS NOT NULL THEN i.area WHEN r.left_reason IN ('MOVED_AWAY', 'WITHDRAWN') THEN 'OUTSIDE' ELSE 'AWAITED' END AS area,
+             CASE WHEN i.area IS NOT NULL THEN i.area WHEN r.left_reason = 'MOVED_AWAY' OR (r.left_reason = 'WITHDRAWN' AND r.withdrawn_until IS NOT DISTINCT FROM 'infinity') THEN 'OUTSIDE'
+                  ELSE 'AWAITED' END AS area,
              CASE WHEN l.is_duplicate THEN 'DUPLICATE'
                   WHEN n.line_number = l.line_number AND n.part = l.part
                   THEN CASE WHEN n.standing = 'LEFT' THEN 'OUTSIDE_AREA' WHEN n.is_changed THEN 'LOADED' ELSE 'UNCHANGED' END

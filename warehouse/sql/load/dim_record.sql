@@ -1,4 +1,4 @@
--- Purpose: durable keys of records, and the newest source time seen of each, whichever way that version went.
+-- Purpose: durable keys of records, the newest source time seen of each, whichever way that version went, and tombstones.
 -- Grain: one row a record of a source.
 -- Inputs: staging.incident_record, staging.incident_line, staging.incident, warehouse.dim_source, :delivery_key, :load_key, :source_code.
 -- Idempotent because: the newest time only moves forward, and a record has one row by (source, token).
@@ -18,7 +18,7 @@ FROM staging.incident_line l
 JOIN staging.incident i USING (delivery_key, line_number, part)
 JOIN warehouse.dim_source s ON s.source_code = :source_code
 WHERE l.delivery_key = :delivery_key AND l.is_winner AND l.record_area = 'OUTSIDE' AND l.record_key IS NULL
-  AND i.source_updated IS NOT NULL
+  AND i.source_updated IS NOT NULL AND i.withdrawal IS NULL
 GROUP BY s.source_key, i.record_token
 ON CONFLICT (source_key, record_token) DO NOTHING;
 
@@ -31,11 +31,22 @@ WHERE s.source_code = :source_code
   AND r.record_key IS NULL
   AND known.record_token = r.record_token;
 
+-- A tombstone stands until something is told that may bring the record back; of two the one that lasts longer stands.
 UPDATE warehouse.dim_record known
-SET newest_updated = greatest(known.newest_updated, r.source_updated),
-    left_reason = CASE WHEN r.area = 'OUTSIDE' THEN coalesce(known.left_reason, 'MOVED_AWAY') END
-FROM staging.incident_record r
-WHERE r.delivery_key = :delivery_key
-  AND known.record_key = r.record_key
-  AND (known.newest_updated IS DISTINCT FROM greatest(known.newest_updated, r.source_updated)
-       OR known.left_reason IS DISTINCT FROM CASE WHEN r.area = 'OUTSIDE' THEN coalesce(known.left_reason, 'MOVED_AWAY') END);
+SET newest_updated = new.newest_updated, left_reason = new.left_reason, withdrawn_because = new.withdrawn_because,
+    withdrawn_until = new.withdrawn_until
+FROM (SELECT r.record_key, greatest(d.newest_updated, r.source_updated) AS newest_updated,
+             CASE WHEN r.withdrawn_because IS NOT NULL THEN 'WITHDRAWN'
+                  WHEN r.area = 'OUTSIDE' THEN coalesce(nullif(d.left_reason, 'WITHDRAWN'), 'MOVED_AWAY') END AS left_reason,
+             CASE WHEN r.withdrawn_because IS NULL THEN NULL
+                  WHEN d.withdrawn_until >= r.withdrawn_until THEN d.withdrawn_because
+                  ELSE r.withdrawn_because END AS withdrawn_because,
+             CASE WHEN r.withdrawn_because IS NULL THEN NULL
+                  WHEN r.withdrawn_because = 'DELIVERY' THEN d.withdrawn_until
+                  ELSE greatest(d.withdrawn_until, r.withdrawn_until) END AS withdrawn_until
+      FROM staging.incident_record r
+      JOIN warehouse.dim_record d USING (record_key)
+      WHERE r.delivery_key = :delivery_key) new
+WHERE known.record_key = new.record_key
+  AND (known.newest_updated, known.left_reason, known.withdrawn_because, known.withdrawn_until)
+      IS DISTINCT FROM (new.newest_updated, new.left_reason, new.withdrawn_because, new.withdrawn_until);

@@ -1,4 +1,5 @@
--- Purpose: versions of records: closes those that changed or moved out of the area, opens the new ones.
+-- Purpose: versions of records: closes those that changed, moved out of the area or were withdrawn, opens the new ones, and
+--   notes newer source times of the others.
 -- Grain: one row a version of one record of one source.
 -- Inputs: staging.incident_record, staging.incident, the dimensions, :delivery_key, :load_key, :source_code,
 --   :authority_code, :known_at.
@@ -54,3 +55,12 @@ LEFT JOIN warehouse.dim_lsoa l21 ON l21.lsoa_code = l.lsoa21_code
 LEFT JOIN warehouse.dim_postcode p ON p.postcode = i.postcode
 WHERE r.delivery_key = :delivery_key AND r.is_changed
 ORDER BY i.line_number, i.part;
+
+-- Told again as it is, at a later time: the version that stands is as new as that.
+UPDATE warehouse.fact_incident f
+SET source_updated = r.source_updated
+FROM staging.incident_record r
+WHERE r.delivery_key = :delivery_key
+  AND NOT r.is_changed AND r.area <> 'OUTSIDE'
+  AND f.incident_key = r.incident_key
+  AND f.source_updated < r.source_updated;

@@ -1,8 +1,9 @@
 -- Purpose: versions of involvements: closes those that changed, that a newer version of their record no longer tells of, or
---   whose record moved away; opens the new ones; and lets every version follow a person who turned out to be another.
+--   whose record moved away; opens the new ones.
 -- Grain: one row a version of one person in one role in one record.
--- Inputs: staging.involvement_row, staging.involvement, staging.incident_record, staging.person_link, the dimensions,
---   :delivery_key, :load_key, :known_at.
+-- Inputs: staging.involvement_row, staging.involvement, staging.incident_record, staging.person_link,
+--   the dimensions,
+--   :delivery_key, :load_key, :source_code, :known_at.
 -- Idempotent because: only changed rows are touched, and changed is against the open version.
 UPDATE warehouse.fact_involvement f
 SET known_to = :known_at::timestamptz, closed_load_key = :load_key
@@ -31,7 +32,7 @@ INSERT INTO warehouse.fact_involvement (
     record_key, role_key, person_number, person_key, age_band_key, gender_key, ethnicity_self_key, ethnicity_officer_key,
     relationship_key, is_at_work, content_hash, line_number, known_from, load_key, involved_token)
 SELECT r.record_key, d.role_key, w.person_number,
-       CASE v.person_kind WHEN 'ORGANISATION' THEN -1 ELSE 0 END,
+       CASE v.person_kind WHEN 'ORGANISATION' THEN -1 ELSE coalesce(p.person_key, 0) END,
        coalesce(b.age_band_key, 0), coalesce(g.gender_key, 0),
        coalesce(new_scheme.ethnicity_key, old_scheme.ethnicity_key, 0), coalesce(officer.ethnicity_key, 0),
        coalesce(rel.relationship_key, 0), v.is_at_work, w.content_hash, v.line_number, :known_at::timestamptz, :load_key,
@@ -49,32 +50,12 @@ LEFT JOIN warehouse.dim_ethnicity old_scheme ON old_scheme.ethnicity_code = v.et
 LEFT JOIN warehouse.dim_ethnicity officer ON officer.ethnicity_code = v.ethnicity_officer_code
                                          AND officer.ethnicity_scheme IN ('IC', 'reserved')
 LEFT JOIN warehouse.dim_relationship rel ON rel.relationship_code = v.relationship_code
+LEFT JOIN staging.person_link link ON link.delivery_key = w.delivery_key AND link.source_code = :source_code
+                                  AND link.record_token = w.record_token AND link.role_code = w.role_code AND link.person_number = w.person_number
+LEFT JOIN warehouse.dim_person p ON p.person_token = link.person_token
 LEFT JOIN warehouse.fact_involvement f ON f.record_key = r.record_key AND f.role_key = d.role_key
                                       AND f.person_number = w.person_number AND f.known_to = 'infinity'
 WHERE w.delivery_key = :delivery_key
   AND w.is_changed
   AND f.involvement_key IS NULL
 ORDER BY v.line_number, v.part;
-
--- A person is one for all versions of an involvement: who it was is known better now, not different now.
-UPDATE warehouse.fact_involvement f
-SET person_key = p.person_key
-FROM staging.person_link link
-JOIN warehouse.dim_source s USING (source_code)
-JOIN warehouse.dim_record r ON r.source_key = s.source_key AND r.record_token = link.record_token
-JOIN warehouse.dim_role d ON d.role_code = link.role_code
-JOIN warehouse.dim_person p ON p.person_token = link.person_token
-WHERE link.delivery_key = :delivery_key
-  AND f.record_key = r.record_key AND f.role_key = d.role_key AND f.person_number = link.person_number
-  AND f.person_key <> p.person_key;
-
-UPDATE warehouse.fact_involvement f
-SET involved_token = v.involved_token
-FROM staging.involvement_row w
-JOIN staging.incident_record r USING (delivery_key, record_token)
-JOIN staging.involvement v ON v.delivery_key = w.delivery_key AND v.line_number = w.line_number AND v.part = w.part
-JOIN warehouse.dim_role d ON d.role_code = w.role_code
-WHERE w.delivery_key = :delivery_key
-  AND w.is_changed
-  AND f.record_key = r.record_key AND f.role_key = d.role_key AND f.person_number = w.person_number
-  AND f.involved_token IS DISTINCT FROM v.involved_token;

@@ -8,7 +8,7 @@ BEGIN
              FROM pg_tables
              WHERE schemaname IN ('staging', 'quarantine', 'batch') OR schemaname = 'vault' AND tablename <> 'key_epoch'
                 OR schemaname = 'audit' AND tablename NOT IN ('reference_load', 'run')
-                OR schemaname = 'warehouse' AND tablename ~ '^(fact|bridge|agg)_');
+                OR schemaname = 'warehouse' AND tablename ~ '^(fact|bridge|agg)_|^publication_figure$');
     DELETE FROM warehouse.dim_record;
     DELETE FROM warehouse.dim_event WHERE event_key > 0;
     DELETE FROM warehouse.dim_person WHERE person_key > 0;

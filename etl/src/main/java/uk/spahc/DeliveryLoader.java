@@ -78,7 +78,7 @@ class DeliveryLoader {
      */
     LoadReport load(ClaimedFile file, LocalDate businessDate, boolean accepted) {
         progress.reached(Stage.LAND, "claimed");
-        String sha256 = landing.sha256(file);
+        String sha256 = landing.identity(file, businessDate);
         Optional<Delivery> known = deliveries.find(file.feed().feed(), sha256);
         if (known.isEmpty()) {
             return process(file.feed(), landing.enter(file, sha256, businessDate, progress), 0, accepted);
@@ -98,6 +98,11 @@ class DeliveryLoader {
                 Load load = decisive(delivery);
                 yield report(delivery, load, Outcome.valueOf(delivery.state().name()), load.cause(), load.nextStep());
             }
+            case DESTROYED -> {
+                Delivery again = deliveries.receivedAgain(delivery.deliveryKey());
+                store.take(file, delivery.feed(), delivery.sha256());
+                yield process(file.feed(), again, latestRerunNumber(delivery) + 1, accepted);
+            }
             case RECEIVED, LOADING, FAILED, LOADED -> {
                 store.take(file, delivery.feed(), delivery.sha256());
                 yield process(file.feed(), delivery, latestRerunNumber(delivery), accepted);
@@ -114,6 +119,8 @@ class DeliveryLoader {
         return switch (delivery.state()) {
             case PUBLISHED -> throw new Failure(ExitCode.WRONG_USE, "Delivery " + delivery.fileName() + " is loaded and published; there is nothing to rerun.",
                     "A correction comes as a new delivery.");
+            case DESTROYED -> throw new Failure(ExitCode.WRONG_USE, "Delivery " + delivery.fileName()
+                    + " was destroyed because no agreement allowed it; there is nothing to rerun.", "Have the supplier send it again.");
             case HELD, REFUSED, FORBIDDEN -> process(feed, delivery, latestRerunNumber(delivery) + 1, accepted);
             case RECEIVED, LOADING, FAILED, LOADED -> process(feed, delivery, latestRerunNumber(delivery), accepted);
         };
@@ -148,12 +155,9 @@ class DeliveryLoader {
             }
             return report(landed.delivery(), inWarehouse, Outcome.PUBLISHED, "", "");
         }
-        for (Throwable failure : failures) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof DeliveryHeld held) {
-                    return hold(landed.delivery(), landed.loadKey(), held);
-                }
-            }
+        Optional<DeliveryHeld> held = failures.stream().flatMap(failure -> DeliveryHeld.behind(failure).stream()).findFirst();
+        if (held.isPresent()) {
+            return hold(landed.delivery(), landed.loadKey(), held.get());
         }
         return fail(landed.delivery(), landed.loadKey(), failures.isEmpty() ? new IllegalStateException("no cause") : failures.get(0));
     }

@@ -7,14 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.spahc.audit.AreaCounts;
 import uk.spahc.audit.Delivery;
@@ -23,26 +16,18 @@ import uk.spahc.audit.LoadRegister;
 import uk.spahc.audit.LoadReport;
 import uk.spahc.audit.Progress;
 import uk.spahc.audit.RowCounts;
-import uk.spahc.database.ConnectionSettings;
-import uk.spahc.database.DatabaseFailures;
-import uk.spahc.database.Migration;
-import uk.spahc.database.Purpose;
 import uk.spahc.database.WarehouseDatabase;
 import uk.spahc.feed.FeedCatalogue;
 import uk.spahc.feed.FeedDefinition;
-import uk.spahc.governance.AgreementRegister;
 import uk.spahc.governance.Agreements;
 import uk.spahc.home.Home;
-import uk.spahc.keys.KeyCheck;
 import uk.spahc.keys.MasterKey;
 import uk.spahc.land.ClaimedFile;
 import uk.spahc.land.LandingFolder;
 import uk.spahc.land.WaitingFile;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
-import uk.spahc.outcome.Trouble;
 import uk.spahc.reference.ReferenceFiles;
-import uk.spahc.reference.ReferenceLoad;
 import uk.spahc.run.Run;
 import uk.spahc.run.RunLock;
 import uk.spahc.run.Runs;
@@ -78,7 +63,7 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private Pipeline(RunLock lock, Connection runConnection, Run run, ConfigurableApplicationContext context, Request request) {
+    Pipeline(RunLock lock, Connection runConnection, Run run, ConfigurableApplicationContext context, Request request) {
         this.lock = lock;
         this.runConnection = runConnection;
         this.run = run;
@@ -93,37 +78,12 @@ public final class Pipeline implements AutoCloseable {
      * @throws Failure LOCKED at once when another run is at work; FAILED or WRONG_USE when something that a run needs is missing
      */
     public static Pipeline start(Request request) {
-        RunLock lock = RunLock.acquire(request.database().connection(request.database().isEmbedded() ? Purpose.ADMINISTER : Purpose.RUN));
-        Connection connection = null;
-        try {
-            requireSchema(request);
-            ConnectionSettings settings = request.database().connection(Purpose.RUN);
-            connection = settings.open();
-            KeyCheck.admit(connection, request.key());
-            Runs runs = new Runs(connection);
-            List<Long> dead = runs.declareDead();
-            Run run = runs.begin(request.command());
-            if (!dead.isEmpty()) {
-                request.tell().accept("An earlier run was cut off; what it left behind is settled.");
-            }
-            new AgreementRegister(request.agreements()).record(connection, LocalDate.now());
-            ReferenceLoad.refresh(connection, request.reference(), authorities(request.feeds()), request.feeds().referenceTables(), request.tell());
-            ConfigurableApplicationContext context = context(request, settings, run);
-            context.getBean(BatchRecovery.class).settleAll(FeedLoadJob.NAME);
-            context.getBean(LoadRegister.class).failLeftOver(run.runKey());
-            return new Pipeline(lock, connection, run, context, request);
-        } catch (SQLException e) {
-            close(connection, lock);
-            throw DatabaseFailures.explain(e);
-        } catch (RuntimeException e) {
-            close(connection, lock);
-            throw Trouble.explain("The start of the pipeline", e);
-        }
+        return PipelineStart.start(request);
     }
 
     /**
      * Loads every delivery that waits in the landing folder, oldest first; a delivery's trouble does not stop the next.
-     * What an earlier run had loaded and not published is published first.
+     * What an earlier run had loaded and not published is published first, and what no agreement came to allow is destroyed.
      */
     public List<LoadReport> refresh(LocalDate businessDate) {
         List<LoadReport> reports = new ArrayList<>();
@@ -131,6 +91,7 @@ public final class Pipeline implements AutoCloseable {
             stopIfLockLost();
             reports.add(rerun(unpublished, false));
         }
+        reports.addAll(context.getBean(OverdueDeliveries.class).destroy());
         LandingFolder folder = landingFolder();
         List<WaitingFile> waiting = new ArrayList<>();
         for (FeedDefinition feed : feeds.feeds()) {
@@ -162,7 +123,7 @@ public final class Pipeline implements AutoCloseable {
     private static LoadReport undated(WaitingFile file) {
         return new LoadReport(file.feed().feed(), file.fileName(), null, 0, LoadReport.Outcome.HELD, RowCounts.NONE, AreaCounts.NONE, List.of(),
                 "The name " + file.fileName() + " does not say of which date the delivery is, so it was left in the landing folder; names of "
-                        + file.feed().feed() + " fit " + file.feed().arrival().fileName() + ".",
+                        + file.feed().feed() + " are like " + file.feed().arrival().exampleName() + ".",
                 "Name it so, or load it with 'spahc load " + file.feed().feed() + " FILE --business-date YYYY-MM-DD' and remove it there.");
     }
 
@@ -183,6 +144,16 @@ public final class Pipeline implements AutoCloseable {
     /** Runs one delivery again. */
     public LoadReport rerun(Delivery delivery, boolean accepted) {
         return context.getBean(DeliveryLoader.class).rerun(feeds.feed(delivery.feed()), delivery, accepted);
+    }
+
+    /** Takes records back in their supplier's name, or tells what that would change. */
+    public WithdrawalReport withdraw(FeedDefinition feed, WithdrawalRequest request) {
+        return context.getBean(Withdrawals.class).withdraw(feed, request);
+    }
+
+    /** Counts every aggregate anew from the facts. @param keep false: only to compare */
+    public RebuildReport rebuild(boolean keep) {
+        return context.getBean(Rebuild.class).run(keep);
     }
 
     /** Deliveries that failed, oldest first. */
@@ -210,7 +181,7 @@ public final class Pipeline implements AutoCloseable {
             // The database is gone; the next run settles this one.
             return;
         } finally {
-            close(runConnection, lock);
+            PipelineStart.close(runConnection, lock);
         }
     }
 
@@ -231,48 +202,5 @@ public final class Pipeline implements AutoCloseable {
 
     private DeliveryRegister deliveries() {
         return context.getBean(DeliveryRegister.class);
-    }
-
-    /** The home's own database is brought up to date by whoever comes first; another is its administrator's to migrate. */
-    private static void requireSchema(Request request) throws SQLException {
-        boolean embedded = request.database().isEmbedded();
-        try (Connection any = request.database().connection(embedded ? Purpose.ADMINISTER : Purpose.RUN).open()) {
-            if (Migration.isCurrent(any)) {
-                return;
-            }
-        }
-        if (!embedded) {
-            throw new Failure(ExitCode.FAILED, "The database was not migrated by this version of spahc.",
-                    "Run 'spahc migrate' once with its administrator's log-in, then this command again.");
-        }
-        request.tell().accept("Bringing the database up to date …");
-        Migration.run(request.database());
-    }
-
-    private static Set<String> authorities(FeedCatalogue feeds) {
-        return feeds.feeds().stream().map(feed -> feed.area().authority()).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static ConfigurableApplicationContext context(Request request, ConnectionSettings settings, Run run) {
-        Map<String, Object> given = Map.of("home", request.home(), "connectionSettings", settings, "run", run, "masterKey", request.key(),
-                "feedCatalogue", request.feeds(), "agreements", request.agreements(), "referenceFiles", request.reference(),
-                "progress", request.progress());
-        return new SpringApplicationBuilder(PipelineConfiguration.class)
-                .bannerMode(Banner.Mode.OFF).web(WebApplicationType.NONE).logStartupInfo(false).registerShutdownHook(false)
-                .initializers(context -> given.forEach(context.getBeanFactory()::registerSingleton))
-                .run();
-    }
-
-    private static void close(Connection connection, RunLock lock) {
-        try {
-            if (connection != null) {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            // Closing is all that is left to do with it.
-            return;
-        } finally {
-            lock.close();
-        }
     }
 }

@@ -34,12 +34,13 @@ import uk.spahc.run.Run;
 
 /**
  * The pipeline as Spring beans. It is started only by the holder of the run lock, with the run, its connection settings,
- * home, keys, feeds and agreements already registered by {@link Pipeline}.
+ * home, keys, feeds and agreements already registered by {@link PipelineStart}.
  */
 @SpringBootConfiguration
 @EnableConfigurationProperties(PipelineSettings.class)
 @Import({PipelineConfiguration.Batch.class, BatchRecovery.class, DeliveryLoader.class, FeedLoadJob.class, Gazetteers.class, HeldDelivery.class,
-        Landing.class, LandStage.class, PublishStage.class, Reconciliation.class, RowStages.class, WarehouseTransaction.class})
+        Landing.class, LandStage.class, OverdueDeliveries.class, PublishStage.class, Rebuild.class, Reconciliation.class, RowStages.class,
+        Snapshots.class, WarehouseTransaction.class, Withdrawals.class})
 class PipelineConfiguration {
     /** One for the step, one for audit beside it, one for the batch repository within it, and a spare. */
     private static final int CONNECTIONS = 6;

@@ -32,22 +32,25 @@ class WarehouseTransaction {
     private final Reconciliation reconciliation;
     private final DeliveryRegister deliveries;
     private final LoadRegister loads;
+    private final Snapshots snapshots;
     private final StageLog log;
 
     WarehouseTransaction(NamedParameterJdbcTemplate jdbc, Transformations transformations, Checks checks,
-            Reconciliation reconciliation, DeliveryRegister deliveries, LoadRegister loads, StageLog log) {
+            Reconciliation reconciliation, DeliveryRegister deliveries, LoadRegister loads, Snapshots snapshots, StageLog log) {
         this.jdbc = jdbc;
         this.transformations = transformations;
         this.checks = checks;
         this.reconciliation = reconciliation;
         this.deliveries = deliveries;
         this.loads = loads;
+        this.snapshots = snapshots;
         this.log = log;
     }
 
     /**
      * @param rowsRead as counted when the delivery was read
      * @throws Failure when rows do not add up or a fatal check fails
+     * @throws uk.spahc.land.DeliveryHeld when a snapshot would take away more than its feed allows
      */
     void run(Landed landed, long rowsRead) {
         long deliveryKey = landed.delivery().deliveryKey();
@@ -57,11 +60,13 @@ class WarehouseTransaction {
         }
         Map<String, Object> parameters = parameters(landed);
         RowCounts counts = RowCounts.NONE;
+        snapshots.begin(landed);
         for (Stage stage : STAGES) {
             OffsetDateTime began = OffsetDateTime.now();
             landed.progress().reached(stage, "begin");
             transformations.run(stage, landed.feed().recordKind(), jdbc, parameters, landed.progress());
             if (stage == Stage.CONFORM) {
+                snapshots.requireWhole(landed);
                 counts = reconciliation.ofDispositions(landed, rowsRead);
             }
             check(landed, stage, parameters);

@@ -2,13 +2,10 @@ package uk.spahc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.opencsv.CSVReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,63 +13,54 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uk.spahc.audit.LoadReport;
-import uk.spahc.audit.LoadReport.Outcome;
-import uk.spahc.database.Purpose;
-import uk.spahc.sample.SampleGenerator;
 import uk.spahc.sample.SampleSettings;
 import uk.spahc.sample.TruthComparison;
 import uk.spahc.testing.Night;
-import uk.spahc.testing.Resources;
 import uk.spahc.testing.TestDatabase;
 
 /** Made-up deliveries through the whole line: what the warehouse says of them is what is true of them. */
 class DemoTruthIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
-    private static final String FEED = "avon-somerset-police/hate-offences";
 
     @TempDir
     private Path folder;
     private Night night;
     private Path truth;
 
-    @ParameterizedTest(name = "about {0} rows, seed {1}")
-    @CsvSource({"8250,1", "1500,2", "1500,77"})
-    void everyFigureAndEveryLineIsAsTrueOfTheSample(long rows, long seed) throws Exception {
-        DATABASE.reset();
-        Path sample = folder.resolve("sample");
-        truth = sample.resolve("truth");
-        SampleGenerator.generate(SampleSettings.of(rows, seed, sample), (file, written) -> { });
-        night = Night.on(DATABASE, folder);
-        night.execute(Resources.text("testing/keep-line-ends.sql"));
-        night.deliverAll(FEED, sample.resolve(FEED));
+    @ParameterizedTest(name = "about {0} rows, seed {1}, {2} nights")
+    @CsvSource({"1500,2,4", "700,77,3"})
+    void everyFigureAndEveryLineIsAsTrueOfTheSample(long rows, long seed, int nights) throws Exception {
+        SampleNight sample = SampleNight.of(DATABASE, folder, new SampleSettings(rows, seed, folder.resolve("sample"), SampleSettings.DEFAULT_UNTIL,
+                8, nights));
+        night = sample.night();
+        truth = sample.truth();
 
-        List<LoadReport> reports = night.refresh();
-
-        assertThat(reports).hasSize(SampleSettings.DEFAULT_NIGHTS + 1)
-                .allSatisfy(report -> assertThat(report.outcome()).as(report.fileName() + ": " + report.sentence()).isEqualTo(Outcome.PUBLISHED));
-        try (Connection connection = DATABASE.connect(Purpose.READ)) {
-            TruthComparison comparison = TruthComparison.of(connection, sample, "ASP");
-            assertThat(comparison.differences()).isEmpty();
-            assertThat(comparison.compared()).as("figures compared").isGreaterThan(300);
-        }
-        everyLineEndsAsItShould();
+        TruthComparison comparison = sample.figures();
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.feeds()).hasSize(4).allSatisfy(feed -> assertThat(feed.figures()).as(feed.feed()).isGreaterThan(40));
+        assertThat(sample.ends()).containsExactlyInAnyOrderElementsOf(sample.trueEnds());
         theMartSaysTheHeadline();
         wardsAndLsoasAddUpToTheAuthority();
         theUnknownAreaIsBesideAndNotInside();
         nothingIsLeftBehind();
+        TruthComparison damaged = sample.damaged();
+        assertThat(damaged.differences()).isEmpty();
+        assertThat(damaged.compared()).as("damaged deliveries").isEqualTo(31);
+        anUntrueFigureAndAnUntrueLineWouldBeSeen(sample);
     }
 
-    /** Rejected lines by their reasons, all others by their disposition: file, line, end. */
-    private void everyLineEndsAsItShould() throws Exception {
-        List<String> expected = truth("lines.csv", row -> true,
-                row -> row[0] + "," + row[1] + "," + (row[2].equals("rejected") ? row[3] : row[2].toUpperCase(Locale.ROOT)));
-        assertThat(night.ask("""
-                SELECT file_name, line_number, disposition FROM keep.line_end JOIN audit.delivery USING (delivery_key)
-                UNION ALL
-                SELECT file_name, line_number, array_to_string(reason_codes, ' ') FROM quarantine.rejected_row JOIN audit.delivery USING (delivery_key)
-                """)).containsExactlyInAnyOrderElementsOf(expected);
+    private void anUntrueFigureAndAnUntrueLineWouldBeSeen(SampleNight sample) throws IOException {
+        Path outcomes = truth.resolve("avon-somerset-police/outcomes");
+        Files.writeString(outcomes.resolve("figures.csv"), Files.readString(outcomes.resolve("figures.csv"))
+                .replaceFirst("exceptions_outcome_21,,,,,", "exceptions_outcome_21,,,,,1"));
+        Files.writeString(truth.resolve("lines.csv"), Files.readString(truth.resolve("lines.csv")).replaceFirst(",rejected,WIDTH,", ",rejected,NUL,"));
+        Files.writeString(truth.resolve("hours.csv"), Files.readString(truth.resolve("hours.csv")).replaceFirst("1,12,", "1,12,1"));
+        assertThat(sample.figures().differences()).hasSize(4).anyMatch(said -> said.contains("exceptions_outcome_21: the truth is"))
+                .anyMatch(said -> said.contains("offences_in_hour weekday=1 hour=12: the truth is"))
+                .anyMatch(said -> said.contains(" NUL: rejected by the truth alone")).anyMatch(said -> said.contains(" WIDTH: rejected by the warehouse alone"));
+        Files.writeString(truth.resolve("damaged.csv"), Files.readString(truth.resolve("damaged.csv")).replace(",ENCODING", ",NO_ROWS"));
+        assertThat(sample.damagedFigures().differences()).hasSize(2);
     }
 
     private void theMartSaysTheHeadline() throws Exception {
@@ -122,16 +110,7 @@ class DemoTruthIT {
         return truth("figures.csv", row -> row[0].equals(name) && row[3].isEmpty(), row -> row[2] + "," + row[5]);
     }
 
-    private List<String> truth(String table, Predicate<String[]> which, Function<String[], String> words) throws Exception {
-        List<String> found = new ArrayList<>();
-        try (CSVReader rows = new CSVReader(Files.newBufferedReader(truth.resolve(table)))) {
-            rows.readNext();
-            for (String[] row = rows.readNext(); row != null; row = rows.readNext()) {
-                if (which.test(row)) {
-                    found.add(words.apply(row));
-                }
-            }
-        }
-        return found;
+    private List<String> truth(String table, Predicate<String[]> which, Function<String[], String> words) {
+        return SampleNight.rows(truth.resolve(table)).stream().filter(which).map(words).toList();
     }
 }

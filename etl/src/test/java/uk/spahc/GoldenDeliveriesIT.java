@@ -104,6 +104,7 @@ class GoldenDeliveriesIT {
         String held = held(ROOT.resolve(name));
         assertThat(report.outcome()).as(report.sentence()).isEqualTo(held.isEmpty() ? Outcome.PUBLISHED : Outcome.HELD);
         assertThat(night.ask("SELECT cause_code FROM audit.load")).containsExactly(held);
+        accountsAreEven(report);
         SoftAssertions all = new SoftAssertions();
         equal(all, name, "expected-staging.csv", staged);
         equal(all, name, "expected-quarantine.csv", quarantine(night.key()));
@@ -111,6 +112,20 @@ class GoldenDeliveriesIT {
         all.assertAll();
         assertThat(night.count("SELECT (SELECT count(*) FROM staging.incident) + (SELECT count(*) FROM staging.involvement)"
                 + " + (SELECT count(*) FROM staging.street_crime)")).as("left in staging").isZero();
+    }
+
+    /** At every stage that moves rows, as far as the delivery came; and each stage begins with what the one before handed on. */
+    private static void accountsAreEven(LoadReport report) {
+        assertThat(night.ask("SELECT stage FROM audit.reconciliation WHERE difference <> 0")).isEmpty();
+        boolean published = report.outcome() == Outcome.PUBLISHED;
+        assertThat(night.ask("SELECT stage FROM audit.reconciliation ORDER BY stage"))
+                .isEqualTo(published ? List.of("conform", "load", "pseudonymise", "read", "validate") : List.of());
+        assertThat(night.count("SELECT count(DISTINCT rows_read) FROM audit.reconciliation")).isEqualTo(published ? 1 : 0);
+        assertThat(report.rows().difference()).isZero();
+        if (published) {
+            assertThat(night.ask("SELECT rows_read, rows_rejected FROM audit.reconciliation WHERE stage = 'load'"))
+                    .containsExactly(report.rows().read() + "," + night.count("SELECT count(*) FROM quarantine.rejected_row"));
+        }
     }
 
     /** For what the verdicts hold the file, or, in {@code held-for.txt}, the load: over the limit only the whole line knows. */

@@ -1,6 +1,7 @@
 package uk.spahc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,6 +121,35 @@ class HeldAndAcceptedIT {
         assertThat(night.load(OffenceDelivery.FEED, file).outcome()).as("the same bytes again").isEqualTo(Outcome.FORBIDDEN);
         long load = night.count("SELECT max(load_key) FROM audit.load");
         assertThat(night.rerun(load, false).outcome()).as("under the agreement that ships").isEqualTo(Outcome.PUBLISHED);
+        assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident")).isEqualTo(3);
+    }
+
+    @Test
+    void whatNoAgreementAllowsIsDestroyedAfterFourteenDaysAndMayComeAgain() throws IOException {
+        Path config = folder.resolve("config");
+        OffenceDelivery.write(config.resolve("governance/agreements/asp-hate-offences.yml"),
+                Files.readString(AGREEMENTS.resolve("asp-hate-offences.yml")).replace("end: 2030-12-31", "end: 2026-01-31"));
+        Night forbidden = night.under(config);
+        Path file = delivery("2026-01-06", new OffenceDelivery().soundRows(3));
+        LoadReport first = forbidden.load(OffenceDelivery.FEED, file);
+        night.execute("UPDATE audit.delivery SET received_at = now() - interval '13 days 23 hours'");
+        assertThat(forbidden.refresh()).as("a day too early").isEmpty();
+        assertThat(files(night.home().held())).hasSize(1);
+
+        night.execute("UPDATE audit.delivery SET received_at = now() - interval '14 days'");
+        assertThat(night.refresh()).as("its agreement is in force again, and an officer decides").isEmpty();
+        List<LoadReport> reports = forbidden.refresh();
+        assertThat(reports).hasSize(1).first().satisfies(report -> {
+            assertThat(report.outcome()).isEqualTo(Outcome.DESTROYED);
+            assertThat(report.sentence()).isEqualTo("No agreement came to be in force within 14 days of its arrival, so it was destroyed unread.");
+        });
+        assertThat(files(night.home().held())).isEmpty();
+        assertThat(night.ask("SELECT state FROM audit.delivery")).containsExactly("DESTROYED");
+        assertThat(night.ask("SELECT because, destroyed_at - received_at >= interval '14 days' FROM audit.destruction")).containsExactly("NO_AGREEMENT,true");
+        assertThat(forbidden.refresh()).as("once").isEmpty();
+        assertThatThrownBy(() -> night.rerun(first.loadKey(), true)).hasMessageContaining("was destroyed because no agreement allowed it");
+
+        assertThat(night.load(OffenceDelivery.FEED, file).outcome()).as("sent again under an agreement").isEqualTo(Outcome.PUBLISHED);
         assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident")).isEqualTo(3);
     }
 

@@ -22,7 +22,7 @@ import uk.spahc.feed.FeedDefinition;
 
 /**
  * The checks of {@code warehouse/checks}: each a row of {@code checks.csv} and a SQL template that answers with
- * {@code rows_checked} and {@code rows_failed}.
+ * {@code rows_checked} and {@code rows_failed}. What must hold of records told of must hold where they are taken back.
  */
 public final class Checks {
     private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
@@ -32,7 +32,8 @@ public final class Checks {
 
     private record Check(String id, Stage stage, String recordKind, CheckOutcome.Severity severity, String sql, BigDecimal threshold, String description) {
         boolean isFor(Stage after, FeedDefinition.RecordKind kind) {
-            return stage == after && (recordKind.isBlank() || recordKind.equals("any") || recordKind.equalsIgnoreCase(kind.name()));
+            return stage == after && (recordKind.isBlank() || recordKind.equals("any") || recordKind.equalsIgnoreCase(kind.name())
+                    || kind == FeedDefinition.RecordKind.WITHDRAWAL && stage != Stage.CONFORM && recordKind.equalsIgnoreCase("incident"));
         }
     }
 

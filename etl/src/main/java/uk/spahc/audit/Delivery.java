@@ -18,7 +18,7 @@ public record Delivery(
         long sizeBytes,
         State state) {
 
-    public enum State { RECEIVED, LOADING, FAILED, HELD, REFUSED, FORBIDDEN, LOADED, PUBLISHED }
+    public enum State { RECEIVED, LOADING, FAILED, HELD, REFUSED, FORBIDDEN, DESTROYED, LOADED, PUBLISHED }
 
     public Delivery in(State newState) {
         return new Delivery(deliveryKey, feed, sourceCode, businessDate, revision, fileName, sha256, sizeBytes, newState);

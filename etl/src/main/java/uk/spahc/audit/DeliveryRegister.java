@@ -51,6 +51,11 @@ public final class DeliveryRegister {
                 .query(DeliveryRegister::delivery).single());
     }
 
+    /** A delivery that was destroyed has come once more: its time begins again. */
+    public Delivery receivedAgain(long deliveryKey) {
+        return onItsOwn.execute(status -> jdbc.sql(SQL.get("received_again")).param(deliveryKey).query(DeliveryRegister::delivery).single());
+    }
+
     public void mark(long deliveryKey, Delivery.State state) {
         onItsOwn.executeWithoutResult(status -> markWithin(deliveryKey, state));
     }

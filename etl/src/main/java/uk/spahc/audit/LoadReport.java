@@ -9,7 +9,7 @@ import uk.spahc.outcome.ExitCode;
  * What became of one delivery, for a person and for {@code --json}.
  *
  * @param loadKey 0 where no load was begun
- * @param outcome one word: published, nothing changed, held, refused, forbidden, failed
+ * @param outcome one word: published, nothing changed, held, refused, forbidden, destroyed, failed
  * @param sentence what happened, where it was not simply published; {@code ""} otherwise
  * @param rejects why rows were rejected, most frequent first
  * @param area rows by where they lie, of the load that took them in
@@ -32,6 +32,7 @@ public record LoadReport(
         HELD(ExitCode.DELIVERY_HELD),
         REFUSED(ExitCode.DELIVERY_HELD),
         FORBIDDEN(ExitCode.FORBIDDEN),
+        DESTROYED(ExitCode.DONE),
         FAILED(ExitCode.FAILED);
 
         private final ExitCode exitCode;

@@ -49,13 +49,18 @@ public final class Transformations {
     /** Runs the stage's files for that kind of record, in order, on the caller's transaction; tells after each. */
     public void run(Stage stage, FeedDefinition.RecordKind kind, NamedParameterJdbcOperations jdbc, Map<String, ?> parameters, Progress progress) {
         for (Transformation transformation : all) {
-            if (transformation.stage() == stage && transformation.recordKind() == kind) {
+            if (transformation.stage() == stage && transformation.recordKind() == as(kind, stage)) {
                 long began = System.nanoTime();
                 jdbc.execute(transformation.sql(), parameters, PreparedStatement::execute);
                 LOG.info("{} {} took {} ms", stage.word(), transformation.file(), (System.nanoTime() - began) / 1_000_000);
                 progress.reached(stage, transformation.file());
             }
         }
+    }
+
+    /** A record taken back touches the figures that a record told of does. */
+    private static FeedDefinition.RecordKind as(FeedDefinition.RecordKind kind, Stage stage) {
+        return stage == Stage.AGGREGATE && kind == FeedDefinition.RecordKind.WITHDRAWAL ? FeedDefinition.RecordKind.INCIDENT : kind;
     }
 
     /** The text of one file under {@code warehouse/sql}. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The statements of a {@code .sql} file that lies beside a class, so that SQL is read and changed as SQL. In the file a line
@@ -15,7 +17,7 @@ public final class Sql {
     private static final String NAME = "-- name: ";
 
     private final String file;
-    private final Map<String, String> statements = new HashMap<>();
+    private final Map<String, String> statements = new LinkedHashMap<>();
 
     private Sql(String file) {
         this.file = file;
@@ -42,6 +44,11 @@ public final class Sql {
             throw new IllegalStateException(file + " has no statement " + name);
         }
         return statement;
+    }
+
+    /** The statements' names, in the order of the file. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(statements.keySet());
     }
 
     private void read(String text) {

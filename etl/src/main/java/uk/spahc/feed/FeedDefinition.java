@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param feed {@code publisher/feed}, the folder it lies in
  * @param agreement id of the agreement without which no row is read
  * @param waiting how long a row waits for the record that it tells of, where its kind may
+ * @param withdrawals what brings a record back that the source took back
  * @param columns in the order of the definition; a delivery may bring them in any order
  * @param codeMaps by the name that columns use in {@code codes}
  */
@@ -30,6 +31,7 @@ public record FeedDefinition(
         Times times,
         NonCrimeIncidents nonCrimeIncidents,
         Waiting waiting,
+        Withdrawals withdrawals,
         List<Column> columns,
         List<RowRule> rules,
         Mapping mapping,
@@ -48,6 +50,11 @@ public record FeedDefinition(
     /** Which staging tables the feed's rows fill. */
     public enum RecordKind {
         INCIDENT, STREET_CRIME, OUTCOME, WITHDRAWAL;
+
+        /** Whether its rows tell of records that came, or are to come, by another feed. */
+        boolean waitsForItsRecord() {
+            return this == OUTCOME || this == WITHDRAWAL;
+        }
 
         /** The table of schema {@code staging} that holds the lines of a delivery. */
         public String stagingTable() {
@@ -113,13 +120,40 @@ public record FeedDefinition(
      * When deliveries come and what they are.
      *
      * @param fileName pattern with the named groups businessDate or businessMonth, and revision if the publisher numbers them
+     * @param example a name that fits the pattern, for people; null where one follows from the pattern itself
      * @param promiseHours age in hours of the newest business date beyond which the feed is late
+     * @param absent what becomes of a record that a snapshot no longer tells of; null for a delta
+     * @param openpgp null where deliveries come as they are
      */
-    public record Arrival(Kind kind, Period period, String fileName, String schedule, int promiseHours) {
+    public record Arrival(Kind kind, Period period, String fileName, String example, String schedule, int promiseHours, Absent absent, OpenPgp openpgp) {
         public enum Kind { SNAPSHOT, DELTA }
+
+        /** A name that a delivery may have. */
+        public String exampleName() {
+            return example != null ? example : FileNamePattern.example(fileName).orElse(fileName);
+        }
+
+        /**
+         * Deliveries come as OpenPGP messages, encrypted for us. Each variable is one of the environment that holds the name of a file.
+         *
+         * @param privateKeyVariable our private key
+         * @param passphraseVariable null, or the passphrase of that key
+         * @param signerKeyVariable null, or the supplier's public key: a message must then be signed by it
+         * @param required whether a delivery that is not encrypted is held
+         */
+        public record OpenPgp(String privateKeyVariable, String passphraseVariable, String signerKeyVariable, boolean required) {
+        }
 
         /** What a snapshot replaces. */
         public enum Period { MONTH, ALL }
+
+        /**
+         * @param holdOverPercent a snapshot that would withdraw a larger share of the records that the replaced one told of
+         *     is held: it may have been cut on its way; null where absent records are kept
+         */
+        public record Absent(Becomes becomes, Double holdOverPercent) {
+            public enum Becomes { WITHDRAWN, KEPT }
+        }
     }
 
     /**
@@ -156,6 +190,16 @@ public record FeedDefinition(
 
     /** Non-crime incidents are off unless the feed says otherwise; then refused at reading, and not kept. */
     public record NonCrimeIncidents(boolean load) {
+    }
+
+    /** What brings a record back that the source took back. */
+    public record Withdrawals(BroughtBackBy broughtBackBy) {
+        public enum BroughtBackBy {
+            /** A version of a later source time than the withdrawal's. */
+            NEWER,
+            /** None: taken back is for good. */
+            NOTHING
+        }
     }
 
     /** What came before its record is kept for that many days, without area and identity, and then dropped. */

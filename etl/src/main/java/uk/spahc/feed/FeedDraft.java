@@ -101,7 +101,7 @@ public final class FeedDraft {
                 .append("agreement: ").append(agreement()).append("   # not in force until it is filled in: loads end with exit code 77 till then\n")
                 .append("record_kind: incident\n")
                 .append("format: {type: csv, encodings: [").append(shape.encodings()).append("], delimiter: \"").append(shape.delimiter()).append("\"}\n")
-                .append("arrival:\n  kind: delta             # or snapshot, with a period: what it replaces\n")
+                .append("arrival:\n  kind: delta             # or snapshot, with `period` (what it replaces) and `absent` (what becomes of the rest)\n")
                 .append("  file_name: '").append(name).append("_(?<businessDate>\\d{4}-\\d{2}-\\d{2})(?:_r(?<revision>\\d+))?\\.(?:csv|zip)'\n")
                 .append("  schedule: daily\n  promise_hours: 48       # older than this, the feed is late\n")
                 .append("identity:\n");

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The published shape of a definition, such as {@code feeds/feed.schema.json}: it refuses, explains, and fills in what was left out. */
 final class FeedSchema {
     /** Keys whose values are words of a fixed list, written in any case. */
-    private static final Set<String> WORDS = Set.of("type", "class", "kind", "period", "outside", "otherwise", "rule", "record_kind", "formulas");
+    private static final Set<String> WORDS = Set.of("type", "class", "kind", "period", "outside", "otherwise", "rule", "record_kind", "formulas", "becomes", "brought_back_by");
 
     private final JsonNode text;
     private final Schema schema;

@@ -54,17 +54,15 @@ final class InnerAgreement {
     }
 
     private void kind() {
-        boolean incident = definition.recordKind() == FeedDefinition.RecordKind.INCIDENT;
-        boolean street = definition.recordKind() == FeedDefinition.RecordKind.STREET_CRIME;
+        FeedDefinition.RecordKind kind = definition.recordKind();
         Mapping mapping = definition.mapping();
-        boolean outcome = definition.recordKind() == FeedDefinition.RecordKind.OUTCOME;
-        problems.wrongIf(definition.recordKind() == FeedDefinition.RecordKind.WITHDRAWAL, "/record_kind", "withdrawal is not yet readable");
-        problems.wrongIf(incident != (mapping.incident() != null) || street != (mapping.streetCrime() != null)
-                || outcome != (mapping.outcome() != null), "/mapping",
-                "must hold what record_kind says: `incident` (and `people`), `street_crime` or `outcome`, and nothing else");
+        boolean incident = kind == FeedDefinition.RecordKind.INCIDENT;
+        problems.wrongIf(incident != (mapping.incident() != null)
+                        || (kind == FeedDefinition.RecordKind.STREET_CRIME) != (mapping.streetCrime() != null)
+                        || (kind == FeedDefinition.RecordKind.OUTCOME) != (mapping.outcome() != null)
+                        || (kind == FeedDefinition.RecordKind.WITHDRAWAL) != (mapping.withdrawal() != null), "/mapping",
+                "must hold what record_kind says: `incident` (and `people`), `street_crime`, `outcome` or `withdrawal`, and nothing else");
         problems.wrongIf(!incident && !mapping.people().isEmpty(), "/mapping/people", "is for a feed of incidents only");
-        problems.wrongIf(incident && definition.arrival().kind() == FeedDefinition.Arrival.Kind.SNAPSHOT, "/arrival/kind",
-                "snapshot is not yet possible for incidents: a record now absent would stay; deliver delta");
     }
 
     private void arrival() {
@@ -72,9 +70,30 @@ final class InnerAgreement {
         boolean snapshot = arrival.kind() == FeedDefinition.Arrival.Kind.SNAPSHOT;
         problems.wrongIf(snapshot && arrival.period() == null, "/arrival", "needs a `period`: what a snapshot replaces");
         problems.wrongIf(!snapshot && arrival.period() != null, "/arrival/period", "is for a snapshot only");
+        boolean incident = definition.recordKind() == FeedDefinition.RecordKind.INCIDENT;
+        problems.wrongIf(snapshot && incident && arrival.absent() == null, "/arrival",
+                "needs `absent`: whether a record that a snapshot no longer tells of is withdrawn or kept");
+        problems.wrongIf(snapshot && definition.recordKind().waitsForItsRecord(), "/arrival/kind", "must be delta for outcomes and withdrawals");
+        problems.wrongIf(arrival.absent() != null && !(snapshot && incident), "/arrival/absent", "is for a snapshot of incidents only");
+        if (arrival.absent() != null) {
+            boolean withdrawn = arrival.absent().becomes() == FeedDefinition.Arrival.Absent.Becomes.WITHDRAWN;
+            problems.wrongIf(withdrawn != (arrival.absent().holdOverPercent() != null), "/arrival/absent", withdrawn
+                    ? "needs `hold_over_percent`: the share above which an officer decides, for the file may be cut"
+                    : "has no use for `hold_over_percent` where absent records are kept");
+        }
+        names(arrival);
+    }
+
+    private void names(FeedDefinition.Arrival arrival) {
         problems.compiles(arrival.fileName(), "/arrival/file_name");
-        problems.wrongIf(!arrival.fileName().contains("(?<businessDate>") && !arrival.fileName().contains("(?<businessMonth>"),
-                "/arrival/file_name", "needs the named group businessDate or businessMonth");
+        boolean dated = arrival.fileName().contains("(?<businessDate>") || arrival.fileName().contains("(?<businessMonth>");
+        problems.wrongIf(!dated, "/arrival/file_name", "needs the named group businessDate or businessMonth");
+        if (arrival.example() != null) {
+            problems.wrongIf(!FileNamePattern.fits(arrival.fileName(), arrival.example()), "/arrival/example", "does not fit `file_name`");
+        } else {
+            problems.wrongIf(dated && FileNamePattern.example(arrival.fileName()).isEmpty(), "/arrival",
+                    "needs an `example` of a file name: none follows from this pattern");
+        }
     }
 
     private void zone() {

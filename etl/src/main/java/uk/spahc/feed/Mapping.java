@@ -5,16 +5,17 @@ import java.util.Optional;
 
 /**
  * How a feed's columns fill the common staging shape. Each value is the name of a column, or null where the feed has
- * none; or, behind an equals sign, a value that holds for every row. Exactly one of {@code incident}, {@code streetCrime} and
- * {@code outcome} is there.
+ * none; or, behind an equals sign, a value that holds for every row. Exactly one of {@code incident}, {@code streetCrime},
+ * {@code outcome} and {@code withdrawal} is there.
  */
-public record Mapping(Incident incident, List<Person> people, StreetCrime streetCrime, Outcome outcome) {
+public record Mapping(Incident incident, List<Person> people, StreetCrime streetCrime, Outcome outcome, Withdrawal withdrawal) {
 
     /**
      * @param offence columns tried in turn: a Home Office code, then a label through its code map
      * @param strands columns whose values together are the strands
      * @param place address of the place, tokenised
      * @param report null but for a report to a charity or another partner
+     * @param withdrawn says yes when the source takes the record back
      */
     public record Incident(
             String recordType,
@@ -31,7 +32,8 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
             String postcode,
             String lsoa,
             String district,
-            Report report) {
+            Report report,
+            String withdrawn) {
     }
 
     /**
@@ -96,5 +98,13 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
      * @param withdrawn says yes when the source takes the outcome back
      */
     public record Outcome(String record, String suspect, List<String> outcome, String outcomeDate, String withdrawn) {
+    }
+
+    /**
+     * A record that the source takes back.
+     *
+     * @param record its reference, as the feed of those records writes it
+     */
+    public record Withdrawal(String record) {
     }
 }

@@ -1,5 +1,6 @@
 package uk.spahc.land;
 
+import java.util.Optional;
 import uk.spahc.audit.Cause;
 import uk.spahc.audit.Load;
 
@@ -21,6 +22,16 @@ public final class DeliveryHeld extends RuntimeException {
 
     public static DeliveryHeld held(String code, String sentence, String nextStep) {
         return new DeliveryHeld(Load.State.HELD, new Cause(code, sentence, nextStep));
+    }
+
+    /** The decision to hold that lies behind a failure, if one does. */
+    public static Optional<DeliveryHeld> behind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DeliveryHeld held) {
+                return Optional.of(held);
+            }
+        }
+        return Optional.empty();
     }
 
     public Load.State state() {

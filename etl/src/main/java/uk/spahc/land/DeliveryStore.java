@@ -110,6 +110,18 @@ public final class DeliveryStore {
         }
     }
 
+    /** Removes the delivery's bytes wherever they lie; may be repeated. */
+    public void destroy(Delivery delivery) {
+        try {
+            for (Place place : Place.values()) {
+                Files.deleteIfExists(sealed(place, delivery));
+            }
+            removeTree(processing(delivery.feed(), delivery.sha256()));
+        } catch (IOException e) {
+            throw LandingFolder.unusable(home.held(), e);
+        }
+    }
+
     private void seal(Delivery delivery, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         Path part = target.resolveSibling(target.getFileName() + ".part");

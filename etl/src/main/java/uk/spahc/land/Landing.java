@@ -1,8 +1,11 @@
 package uk.spahc.land;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -38,24 +41,54 @@ public class Landing {
     }
 
     /**
-     * SHA-256 of the file's content, lower-case hexadecimal: of what a zip holds, so that zipping again changes nothing. A
-     * workbook, which is a zip too, is its bytes as they are.
+     * SHA-256 of the file's content, lower-case hexadecimal: of what a zip or an encrypted message holds, so that
+     * zipping or encrypting again changes nothing. A workbook, which is a zip too, is its bytes as they are.
      */
-    public String sha256(ClaimedFile file) {
+    String sha256(ClaimedFile file) {
         try {
-            if (file.feed().format().of(FeedDefinition.Format.Type.CSV).isEmpty()) {
-                return sha256(Files.newInputStream(file.path()));
-            }
-            try (InputStream content = OpenedContent.of(DeliveryContent.of(file.path()), ReadLimits.STANDARD)) {
+            try (InputStream content = content(file)) {
                 return sha256(content);
-            } catch (Unreadable archive) {
-                // The read stage will hold it and say why; until then it is known by its bytes as they are.
+            } catch (Unreadable | Failure unopened) {
+                // The read stage will say why; until then it is known by its bytes as they are.
                 try (InputStream bytes = Files.newInputStream(file.path())) {
                     return sha256(bytes);
                 }
             }
         } catch (IOException e) {
             throw LandingFolder.unusable(file.path(), e);
+        }
+    }
+
+    private static InputStream content(ClaimedFile file) throws IOException {
+        DeliveryContent content = OpenPgpMessage.within(DeliveryContent.of(file.path()), file.feed(), ReadLimits.STANDARD);
+        return file.feed().format().of(FeedDefinition.Format.Type.CSV).isEmpty() ? content.open() : OpenedContent.of(content, ReadLimits.STANDARD);
+    }
+
+    /**
+     * By what the delivery is known. A snapshot of a later date with the bytes of an earlier one says something new, for others
+     * may have come in between: it is known by bytes and date together.
+     *
+     * @param businessDate overrides what the file's name says; null to go by the name
+     */
+    public String identity(ClaimedFile file, LocalDate businessDate) {
+        String sha256 = sha256(file);
+        FeedDefinition feed = file.feed();
+        if (feed.recordKind() != FeedDefinition.RecordKind.INCIDENT || feed.arrival().kind() != FeedDefinition.Arrival.Kind.SNAPSHOT) {
+            return sha256;
+        }
+        Optional<DeliveryName> name = DeliveryName.of(feed, file.fileName());
+        LocalDate date = businessDate != null ? businessDate : name.map(DeliveryName::businessDate).orElse(null);
+        int revision = name.map(DeliveryName::revision).orElse(0);
+        boolean isLater = date != null && deliveries.find(feed.feed(), sha256).filter(known -> known.businessDate().isBefore(date)
+                || known.businessDate().equals(date) && known.revision() < revision).isPresent();
+        return isLater ? sha256(sha256 + " " + date + " " + revision) : sha256;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return sha256(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -79,7 +112,7 @@ public class Landing {
         Optional<DeliveryName> name = DeliveryName.of(feed, file.fileName());
         if (businessDate == null && name.isEmpty()) {
             throw new Failure(ExitCode.WRONG_USE, "The name " + file.fileName() + " does not say of which date the delivery is; names of "
-                    + feed.feed() + " fit " + feed.arrival().fileName() + ".",
+                    + feed.feed() + " are like " + feed.arrival().exampleName() + ".",
                     "Give the date with --business-date YYYY-MM-DD, or name the file so.");
         }
         LocalDate date = businessDate != null ? businessDate : name.orElseThrow().businessDate();
@@ -100,7 +133,8 @@ public class Landing {
         if (standing instanceof Standing.NotInForce forbidden) {
             throw new DeliveryHeld(Load.State.FORBIDDEN, new Cause("NO_AGREEMENT", forbidden.sentence(), forbidden.nextStep()));
         }
-        return new Landed(feed, delivery, loadKey, rerunNumber, accepted, store.content(delivery), standing.orRefuse(), progress);
+        return new Landed(feed, delivery, loadKey, rerunNumber, accepted,
+                OpenPgpMessage.within(store.content(delivery), feed, ReadLimits.STANDARD), standing.orRefuse(), progress);
     }
 
     private static long size(ClaimedFile file) {

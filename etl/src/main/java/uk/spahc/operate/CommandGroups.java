@@ -25,11 +25,11 @@ final class CommandGroups {
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("To begin", List.of("demo", "sample"));
-        groups.put("Every night", List.of("refresh", "load", "status", "rerun", "rejects", "withdraw"));
+        groups.put("Every night", List.of("refresh", "load", "status", "rerun", "rejects", "withdraw", "rebuild"));
         groups.put("Suppliers and feeds", List.of("check", "feed", "theme", "reference"));
         groups.put("People, with care", List.of("people", "reidentify", "vault", "keys"));
         groups.put("Database and dashboards", List.of("migrate", "database", "psql", "dashboards"));
-        groups.put("Developers", List.of("test", "bench"));
+        groups.put("Developers", List.of("test", "bench", "docs"));
         return groups;
     }
 

@@ -73,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         });
         Optional<Dashboards> dashboards = noDashboards ? Optional.empty() : Optional.of(Dashboards.of(top.home(), top.environment(), progress::say));
         dashboards.ifPresent(brought -> brought.up(true));
+        FreshDashboards.after(top, figures.get().deliveries(), progress);
         report(spec.commandLine().getOut(), figures.get(), dashboards);
         return code;
     }
@@ -118,9 +119,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static TruthComparison compare(SpahcCommand top, ProgressLine progress, Path sample) {
         progress.say("Comparing the figures with what is true of the sample …");
-        String source = FeedCatalogue.load(top.config()).feed(SampleGenerator.feedOfFigures()).source().code();
         try (Connection connection = WarehouseDatabase.open(top.home(), top.environment()).connection(Purpose.READ).open()) {
-            return TruthComparison.of(connection, sample, source);
+            return TruthComparison.of(connection, sample);
         } catch (SQLException e) {
             throw uk.spahc.database.DatabaseFailures.explain(e);
         }
@@ -134,9 +134,7 @@ final class DemoCommand implements Callable<Integer> {
         TruthComparison comparison = figures.truth();
         LoadTable.print(out, figures.deliveries());
         out.println();
-        out.println(comparison.compared() + " figures compared with what is true of the sample: "
-                + (comparison.differences().isEmpty() ? "all equal." : comparison.differences().size() + " differ:"));
-        comparison.differences().stream().limit(20).forEach(difference -> out.println("  " + difference));
+        TruthReport.print(out, comparison);
         out.println();
         dashboards.ifPresent(brought -> report(out, brought));
         out.println("The warehouse goes on running. Look around: spahc status; spahc psql; spahc --help. Stop it: "

@@ -16,8 +16,10 @@ import uk.spahc.reference.ReferenceFiles;
 /** The top command: what all commands share. */
 @Command(name = "spahc", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = SpahcCommand.Version.class,
         description = "Pipeline, warehouse and dashboards of a Strategic Partnership Against Hate Crime.",
-        subcommands = {DemoCommand.class, SampleCommand.class, CheckCommand.class, RefreshCommand.class, LoadCommand.class, StatusCommand.class, RerunCommand.class, KeysCommand.class,
-                MigrateCommand.class, DatabaseCommand.class, PsqlCommand.class, FeedCommand.class, ThemeCommand.class, ReferenceCommand.class, DashboardsCommand.class},
+        subcommands = {DemoCommand.class, SampleCommand.class, CheckCommand.class, RefreshCommand.class, LoadCommand.class, StatusCommand.class, RerunCommand.class, WithdrawCommand.class,
+                RebuildCommand.class, KeysCommand.class,
+                MigrateCommand.class, DatabaseCommand.class, PsqlCommand.class, FeedCommand.class, ThemeCommand.class, ReferenceCommand.class,
+                DashboardsCommand.class, BenchCommand.class, DocsCommand.class},
         synopsisSubcommandLabel = "COMMAND", usageHelpAutoWidth = true)
 public final class SpahcCommand {
     private final Map<String, String> environment;

@@ -1,9 +1,5 @@
 package uk.spahc.operate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import uk.spahc.database.Sql;
 import uk.spahc.feed.FeedDefinition;
 
 /**
@@ -24,6 +21,7 @@ import uk.spahc.feed.FeedDefinition;
  * @param agreements a sentence for each that ends soon or has ended
  */
 record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<OpenDelivery> open, long unmappedLabels, List<String> agreements) {
+    private static final Sql SQL = Sql.beside(StatusReport.class, "status.sql");
 
     record LastRun(long runKey, String command, String state, OffsetDateTime startedAt, Integer exitCode) {
     }
@@ -38,10 +36,10 @@ record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<Open
 
     static StatusReport read(Connection connection, Collection<FeedDefinition> definitions, List<String> agreements) {
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        Optional<LastRun> lastRun = jdbc.sql(file("status-run.sql")).query((row, number) -> new LastRun(row.getLong("run_key"),
+        Optional<LastRun> lastRun = jdbc.sql(SQL.get("last_run")).query((row, number) -> new LastRun(row.getLong("run_key"),
                 row.getString("command"), row.getString("state"), row.getObject("started_at", OffsetDateTime.class),
                 row.getObject("exit_code", Integer.class))).optional();
-        List<FeedStatus> feeds = new ArrayList<>(jdbc.sql(file("status-feeds.sql")).query((row, number) -> feed(definitions,
+        List<FeedStatus> feeds = new ArrayList<>(jdbc.sql(SQL.get("feeds")).query((row, number) -> feed(definitions,
                 row.getString("feed"), row.getObject("newest_business_date", LocalDate.class), row.getLong("published"),
                 row.getLong("held"), row.getLong("unfinished"))).list());
         for (FeedDefinition definition : definitions) {
@@ -49,7 +47,7 @@ record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<Open
                 feeds.add(feed(definitions, definition.feed(), null, 0, 0, 0));
             }
         }
-        List<OpenDelivery> open = jdbc.sql(file("status-open.sql")).query((row, number) -> new OpenDelivery(row.getLong("load_key"),
+        List<OpenDelivery> open = jdbc.sql(SQL.get("open")).query((row, number) -> new OpenDelivery(row.getLong("load_key"),
                 row.getString("feed"), row.getString("file_name"), row.getObject("business_date", LocalDate.class), row.getString("state"),
                 row.getString("cause_code"), row.getString("cause"), row.getString("next_step"))).list();
         return new StatusReport(lastRun, feeds, open, UnmappedLabels.read(connection, definitions).size(), agreements);
@@ -62,13 +60,5 @@ record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<Open
         boolean late = newest != null && promise > 0
                 && Duration.between(newest.atStartOfDay(), LocalDateTime.now()).toHours() > promise;
         return new FeedStatus(name, newest, promise, late, published, held, unfinished);
-    }
-
-    private static String file(String name) {
-        try (InputStream stream = StatusReport.class.getResourceAsStream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

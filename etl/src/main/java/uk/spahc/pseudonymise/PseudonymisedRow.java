@@ -53,6 +53,19 @@ public sealed interface PseudonymisedRow {
         }
     }
 
+    /** A record that is taken back. Where it lies is not known until conform. */
+    record OfWithdrawal(StagedWithdrawal withdrawal) implements PseudonymisedRow {
+        @Override
+        public long line() {
+            return withdrawal.key().line();
+        }
+
+        @Override
+        public Location.Area area() {
+            return Location.Area.UNKNOWN;
+        }
+    }
+
     record OfStreetCrime(StagedStreetCrime crime) implements PseudonymisedRow {
         @Override
         public long line() {

@@ -53,6 +53,9 @@ public final class Pseudonymiser {
         if (feed.mapping().incident() != null) {
             return incident(key, row);
         }
+        if (feed.mapping().withdrawal() != null) {
+            return withdrawal(key, row);
+        }
         return feed.mapping().outcome() == null ? streetCrime(key, row) : outcome(key, row);
     }
 
@@ -67,6 +70,10 @@ public final class Pseudonymiser {
         Mapping.Incident mapping = feed.mapping().incident();
         UUID digest = tokens.row(valid);
         UUID record = tokens.record(row.text(feed.identity().record()), digest);
+        if (Boolean.TRUE.equals(row.yesNo(mapping.withdrawn()))) {
+            return new PseudonymisedRow.OfIncident(StagedIncident.withdrawn(key, digest, record, sourceUpdated(row), row.code(mapping.recordType()),
+                    lasting()), List.of(), List.of(), List.of());
+        }
         Location location = location(row, mapping);
         ClientAgreement agreement = ClientAgreement.of(row, feed);
         StagedReport report = report(row, mapping.report(), agreement);
@@ -108,7 +115,8 @@ public final class Pseudonymiser {
                 row.firstCode(orNone(mapping.offence())),
                 row.allCodes(orNone(mapping.strands())),
                 row.code(mapping.target()),
-                report);
+                report,
+                null);
     }
 
     private StagedReport report(RowValues row, Mapping.Report mapping, ClientAgreement agreement) {
@@ -168,6 +176,18 @@ public final class Pseudonymiser {
         return new PseudonymisedRow.OfOutcome(new StagedOutcome(key, digest, tokens.outcome(row.text(feed.identity().record()), digest), record,
                 tokens.involved(record, row.text(mapping.suspect())), sourceUpdated(row), row.firstCode(orNone(mapping.outcome())),
                 row.date(mapping.outcomeDate()), Boolean.TRUE.equals(row.yesNo(mapping.withdrawn())), feed.waiting().days()));
+    }
+
+    private PseudonymisedRow withdrawal(RowKey key, ValidRow valid) {
+        RowValues row = new RowValues(valid);
+        UUID digest = tokens.row(valid);
+        return new PseudonymisedRow.OfWithdrawal(new StagedWithdrawal(key, digest, tokens.record(row.text(feed.mapping().withdrawal().record()), digest),
+                sourceUpdated(row), lasting(), StagedWithdrawal.SUPPLIER, null));
+    }
+
+    private StagedWithdrawal.Lasting lasting() {
+        return feed.withdrawals().broughtBackBy() == FeedDefinition.Withdrawals.BroughtBackBy.NEWER
+                ? StagedWithdrawal.Lasting.UNTIL_NEWER : StagedWithdrawal.Lasting.FOR_GOOD;
     }
 
     private static List<String> orNone(List<String> columns) {

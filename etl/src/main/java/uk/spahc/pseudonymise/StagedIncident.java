@@ -11,6 +11,7 @@ import uk.spahc.reference.Location;
  *
  * @param postcode of the place; only one that the reference data know
  * @param strands conformed codes
+ * @param withdrawal null where the row tells of the record; else how long it takes it back
  */
 record StagedIncident(
         RowKey key,
@@ -30,13 +31,22 @@ record StagedIncident(
         String offence,
         List<String> strands,
         String target,
-        StagedReport report) {
+        StagedReport report,
+        StagedWithdrawal.Lasting withdrawal) {
 
     /** A row from outside the area: enough to close a record that moved away, and nothing of the incident. */
     static StagedIncident outside(RowKey key, UUID rowDigest, UUID recordToken, Instant sourceUpdated, Location.Method method, String recordType,
             StagedReport report) {
         Location nowhere = new Location(Location.Area.OUTSIDE, method, null, null, null, false);
         return new StagedIncident(key, rowDigest, recordToken, null, sourceUpdated, nowhere, null, null, null, recordType, null, null,
-                null, Occurrence.NOT_KEPT, null, null, null, report);
+                null, Occurrence.NOT_KEPT, null, null, null, report, null);
+    }
+
+    /** A row by which the source takes the record back: nothing of the incident. */
+    static StagedIncident withdrawn(RowKey key, UUID rowDigest, UUID recordToken, Instant sourceUpdated, String recordType,
+            StagedWithdrawal.Lasting lasting) {
+        Location nowhere = new Location(Location.Area.OUTSIDE, Location.Method.NONE, null, null, null, false);
+        return new StagedIncident(key, rowDigest, recordToken, null, sourceUpdated, nowhere, null, null, null, recordType, null, null,
+                null, Occurrence.NOT_KEPT, null, null, null, StagedReport.NONE, lasting);
     }
 }

@@ -34,7 +34,8 @@ public final class StagingWriter {
             .column("target_code", (to, row) -> to.text(row.target()))
             .column("reported_to_police", (to, row) -> to.text(row.report().reportedToPolice()))
             .column("police_record_token", (to, row) -> to.uuid(row.report().policeRecord()))
-            .column("client_agreement_code", (to, row) -> to.text(row.report().clientAgreement()));
+            .column("client_agreement_code", (to, row) -> to.text(row.report().clientAgreement()))
+            .column("withdrawal", (to, row) -> to.text(nameOf(row.withdrawal())));
 
     private static final CopyTable<StagedRefusal> REFUSAL = new CopyTable<StagedRefusal>("staging.client_refusal")
             .column("delivery_key", (to, row) -> to.bigint(row.key().deliveryKey()))
@@ -115,6 +116,7 @@ public final class StagingWriter {
         List<StagedStreetCrime> crimes = new ArrayList<>();
         List<StagedRefusal> refusals = new ArrayList<>();
         List<StagedOutcome> outcomes = new ArrayList<>();
+        List<StagedWithdrawal> withdrawals = new ArrayList<>();
         for (PseudonymisedRow row : rows) {
             if (row instanceof PseudonymisedRow.OfIncident incident) {
                 incidents.add(incident.incident());
@@ -127,6 +129,8 @@ public final class StagingWriter {
                 refusals.add(refused.refusal());
             } else if (row instanceof PseudonymisedRow.OfOutcome outcome) {
                 outcomes.add(outcome.outcome());
+            } else if (row instanceof PseudonymisedRow.OfWithdrawal withdrawn) {
+                withdrawals.add(withdrawn.withdrawal());
             }
         }
         INCIDENT.write(connection, incidents);
@@ -134,6 +138,7 @@ public final class StagingWriter {
         STREET_CRIME.write(connection, crimes);
         REFUSAL.write(connection, refusals);
         StagedOutcome.TABLE.write(connection, outcomes);
+        StagedWithdrawal.TABLE.write(connection, withdrawals);
         personRecord.write(connection, people);
         identity.write(connection, identities);
     }

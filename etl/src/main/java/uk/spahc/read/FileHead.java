@@ -3,6 +3,7 @@ package uk.spahc.read;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import uk.spahc.land.OpenPgpMessage;
 
 /** The first bytes of a delivery: its byte order mark, and whether they can be text at all. */
 record FileHead(byte[] bytes) {
@@ -28,7 +29,7 @@ record FileHead(byte[] bytes) {
     /** Beginnings of files that are no delimited text, byte by byte as ISO 8859-1, and what a person calls them. */
     private static final String[][] OTHER_KINDS = {
         {"PK\3\4", "a zip archive inside a zip archive"}, {"%PDF", "a PDF"}, {"\u00d0\u00cf\u0011\u00e0", "an old spreadsheet or document"},
-        {"\u001f\u008b", "a gzip archive"}, {"-----BEGIN PGP", "an OpenPGP message"}, {"\u0089PNG", "a picture"},
+        {"\u001f\u008b", "a gzip archive"}, {"\u0089PNG", "a picture"},
         {"\u00ff\u00d8\u00ff", "a picture"}, {"7z\u00bc\u00af", "a 7z archive"}, {"<!DOCTYPE", "a web page"}, {"<html", "a web page"},
         {"{\\rtf", "a text document"}};
 
@@ -45,6 +46,9 @@ record FileHead(byte[] bytes) {
             if (start.startsWith(kind[0])) {
                 return Optional.of(kind[1]);
             }
+        }
+        if (OpenPgpMessage.isMessage(bytes)) {
+            return Optional.of("an OpenPGP message");
         }
         int zeros = 0;
         for (byte value : bytes) {

@@ -75,7 +75,7 @@ final class Agencies {
         Together together = new Together(truth.figures());
         long rows = 0;
         for (Agency agency : List.of(referrals, cases)) {
-            try (AgencyTruth own = new AgencyTruth(agency.layout().truthIn(settings.out()), truth)) {
+            try (AgencyTruth own = new AgencyTruth(agency.layout().truthIn(settings.out()), agency.form(), truth)) {
                 rows += agency.write(own, progress);
                 own.settle(truth.figures().events());
                 together.add(own.reports());

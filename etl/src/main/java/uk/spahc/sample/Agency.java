@@ -42,6 +42,10 @@ final class Agency {
         return layout;
     }
 
+    Form form() {
+        return form;
+    }
+
     /** Writes all deliveries; returns their rows. */
     long write(AgencyTruth truth, SampleGenerator.Progress progress) throws IOException {
         List<List<ReportHistory.Sending>> deliveries = new ArrayList<>();

@@ -15,6 +15,7 @@ final class AgencyTruth implements AutoCloseable {
     private static final String NO_AGREEMENT = "NO_CLIENT_AGREEMENT";
 
     private final Path folder;
+    private final Form form;
     private final Truth truth;
     private final TruthTable lines;
     private final TruthTable people;
@@ -22,8 +23,9 @@ final class AgencyTruth implements AutoCloseable {
     private final Tally tally = new Tally();
     private final Map<String, Report> known = new LinkedHashMap<>();
 
-    AgencyTruth(Path folder, Truth truth) throws IOException {
+    AgencyTruth(Path folder, Form form, Truth truth) throws IOException {
         this.folder = folder;
+        this.form = form;
         this.truth = truth;
         lines = new TruthTable(folder.resolve("lines.csv"), "file,line,disposition,reason,true_person,record,agreement");
         people = new TruthTable(folder.resolve("people.csv"), "file,line,person_number,true_person,record,role");
@@ -59,6 +61,9 @@ final class AgencyTruth implements AutoCloseable {
         String person = report.client() == null ? "" : report.client().name();
         lines.row(file.name(), line, disposition.text(), reason, person, report.reference(), report.agreement());
         tally.row(file.name(), disposition, reason);
+        if (disposition != Disposition.REJECTED) {
+            form.warnings(report.cells()).forEach(warning -> warning.count(tally));
+        }
         if (report.client() != null && disposition != Disposition.REJECTED && report.agreement().allowsLinking()) {
             people.row(file.name(), line, 1, person, report.reference(), Involvement.Role.VICTIM);
             truth.person(report.client());
@@ -77,6 +82,7 @@ final class AgencyTruth implements AutoCloseable {
             boolean found = police.contains(report.event().number());
             events.row(report.reference(), report.event().name(), report.event().within() ? "Y" : "N", found ? "Y" : "N",
                     report.said(), report.agreement(), report.placement().rule(), report.placement().ward());
+            tally.add("reports", "recorded_month", report.date().toString().substring(0, 7));
             tally.add("reports", "recorded_month", report.date().toString().substring(0, 7), "agreement", report.agreement().name());
             tally.add("reports_all_months", "agreement", report.agreement().name());
             counted(report, found);

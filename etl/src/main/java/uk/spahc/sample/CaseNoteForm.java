@@ -11,6 +11,7 @@ import uk.spahc.sample.Report.Said;
 final class CaseNoteForm implements Form {
     private enum Column { CASE, DATE, STRANDS, WHERE, AGE, GENDER, FORENAME, SURNAME, REPORTED, AGREEMENT, NOTES }
 
+    private static final String NO_AGE = "not known";
     private static final int[] AGES = {10, 18, 25, 35, 45, 55, 65, 75};
 
     private final Hand hand;
@@ -34,7 +35,7 @@ final class CaseNoteForm implements Form {
         cells[Column.DATE.ordinal()] = hand.textDay(happened, chance);
         put(cells, Column.STRANDS, hand.strands(event.strands(), chance));
         put(cells, Column.WHERE, chance.yes(0.85) ? event.place().line() : "");
-        put(cells, Column.AGE, chance.yes(0.8) ? age(client.ageOn(happened)) : chance.yes(0.5) ? "not known" : "");
+        put(cells, Column.AGE, chance.yes(0.8) ? age(client.ageOn(happened)) : chance.yes(0.5) ? NO_AGE : "");
         put(cells, Column.GENDER, chance.yes(0.85) ? hand.label("client_gender", client.gender(), chance) : "");
         put(cells, Column.FORENAME, anonymous ? chance.yes(0.5) ? "Anonymous" : "" : spelling.written(client.forename(), chance));
         put(cells, Column.SURNAME, anonymous || chance.yes(0.1) ? "" : spelling.written(client.surnameOn(told), chance));
@@ -71,6 +72,19 @@ final class CaseNoteForm implements Form {
     @Override
     public String andAlso(String text, String strand, Chance chance) {
         return text + ", " + hand.label("strand", strand, chance);
+    }
+
+    /** The place is told in words, where others have a postcode; an age that is "not known" is no age. */
+    @Override
+    public List<Warnings.Warning> warnings(List<SheetCell> cells) {
+        List<Warnings.Warning> warnings = new ArrayList<>();
+        if (!cells.get(Column.WHERE.ordinal()).isBlank()) {
+            warnings.add(new Warnings.Warning("POSTCODE_MALFORMED", "where"));
+        }
+        if (cells.get(Column.AGE.ordinal()).asText().equals(NO_AGE)) {
+            warnings.add(new Warnings.Warning(Warnings.UNMAPPED, "age_group"));
+        }
+        return warnings;
     }
 
     @Override

@@ -24,7 +24,8 @@ final class Dispatch {
                     String reason = faulty ? sending.fault().reason() : edition.incident().crime() ? "" : NON_CRIME;
                     Disposition disposition = !reason.isEmpty() ? Disposition.REJECTED
                             : pass > 0 ? Disposition.DUPLICATE : disposition(sending, edition, i);
-                    truth.line(file.name(), line, disposition, reason, edition.people().get(i), sending.record());
+                    truth.line(file.name(), line, disposition, reason, edition.people().get(i), sending.record(),
+                            edition.incident().cells());
                 }
             }
         }

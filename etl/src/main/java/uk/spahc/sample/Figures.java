@@ -11,6 +11,7 @@ final class Figures {
     private static final Set<String> AGGRAVATED = Set.of("8P", "8M", "9B", "105B", "58J");
 
     private final Tally tally = new Tally();
+    private final WeekHours hours = new WeekHours();
     private final Set<Integer> events = new HashSet<>();
     private final Repeats ever;
     private final Repeats twelveMonths;
@@ -22,6 +23,10 @@ final class Figures {
 
     void line(String file, Disposition disposition, String reason) {
         tally.row(file, disposition, reason);
+    }
+
+    void warned(Cells told) {
+        Warnings.of(told).forEach(warning -> warning.count(tally));
     }
 
     void settle(CrimeRecord record) {
@@ -42,20 +47,37 @@ final class Figures {
         String month = month(incident);
         tally.add("offences", "recorded_month", month);
         incident.strands().forEach(strand -> tally.add("offences", "recorded_month", month, "strand", strand));
+        shown(incident).forEach(strand -> tally.add("offences_shown", "recorded_month", month, "strand", strand));
+        tally.add("offences_shown", "recorded_month", month, "ward", known(incident.placing().ward()));
+        tally.add("offences_shown", "recorded_month", month, "lsoa", known(incident.placing().lsoa()));
         incident.strands().forEach(strand -> tally.add("offences_all_months", "strand", strand));
         tally.add("offences_all_months");
         tally.add("offences_all_months", "geography_method", incident.placing().method().name());
         switch (incident.placing().method()) {
-            case POSTCODE -> tally.add("offences", "recorded_month", month, "ward_by_postcode", incident.placing().code());
-            case LSOA -> tally.add("offences", "recorded_month", month, "lsoa_as_delivered", incident.placing().code());
+            case POSTCODE -> tally.add("offences", "recorded_month", month, "ward_by_postcode", incident.placing().ward());
+            case LSOA -> tally.add("offences", "recorded_month", month, "lsoa_as_delivered", incident.placing().lsoa());
             default -> tally.add("offences", "recorded_month", month, "district_only", "Y");
         }
         if (isAggravated(incident.cells()) && !incident.strands().contains("RACE") && !incident.strands().contains("RELIGION")) {
             tally.add("aggravated_without_strand");
         }
         events.add(record.event().number());
+        hours.count(incident.cells());
         ever.count(record);
         twelveMonths.count(record);
+    }
+
+    /** Under its own strands and, as the Home Office counts Gypsies, Roma and Travellers, under race. */
+    private static Set<String> shown(Incident incident) {
+        Set<String> strands = new HashSet<>(incident.strands());
+        if (strands.contains("GRT")) {
+            strands.add("RACE");
+        }
+        return strands;
+    }
+
+    private static String known(String code) {
+        return code.isEmpty() ? "UNKNOWN" : code;
     }
 
     private static boolean isAggravated(Cells cells) {
@@ -72,6 +94,11 @@ final class Figures {
     /** Numbers of the true events behind the city's offences settled so far. */
     Set<Integer> events() {
         return events;
+    }
+
+    /** In which hours of the week, as a table. */
+    String hours() {
+        return hours.csv();
     }
 
     Repeats ever() {

@@ -17,6 +17,11 @@ interface Form {
     /** Column of the client's agreement. */
     int agreement();
 
+    /** What must be said of such a row although it is loaded. */
+    default List<Warnings.Warning> warnings(List<SheetCell> cells) {
+        return List.of();
+    }
+
     /** Ways in which one of its rows is damaged. */
     List<ReportFault> faults();
 

@@ -1,6 +1,7 @@
 package uk.spahc.sample;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +17,13 @@ final class Gazetteer {
     private final List<Postcode> split = new ArrayList<>();
     private final List<Postcode> outside = new ArrayList<>();
     private final Map<String, String> districts = new TreeMap<>();
+    private final Map<String, String> wards = new HashMap<>();
     private final List<String> streets = new ArrayList<>();
     private final Map<String, List<Address>> sites = new TreeMap<>();
     private final Postcode farAway;
 
-    Gazetteer(String authority, String postcodes, Chance chance) {
+    Gazetteer(String authority, String postcodes, String lsoas, Chance chance) {
+        Table.read(lsoas).forEach(row -> wards.put(row.get("lsoa_code"), row.get("ward_code")));
         Table.own("district.csv").forEach(row -> districts.put(row.get("authority"), row.get("label")));
         farAway = new Postcode("", Table.own("district.csv").get(districts.size() - 1).get("authority"), "", "", "");
         Table.read(postcodes).forEach(row -> sort(row, authority));
@@ -82,6 +85,11 @@ final class Gazetteer {
     /** A postcode whose LSOA of 2011 was split, or any in the city if the table knows none. */
     Postcode inSplitLsoa(Chance chance) {
         return chance.pick(split.isEmpty() ? inside : split);
+    }
+
+    /** In which most of an LSOA lies, of either vintage. */
+    String ward(String lsoa) {
+        return wards.getOrDefault(lsoa, "");
     }
 
     String district(Postcode postcode) {

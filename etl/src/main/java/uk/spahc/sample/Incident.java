@@ -15,8 +15,8 @@ record Incident(Cells cells, boolean crime, Standing standing, Placing placing, 
 
     enum Method { POSTCODE, LSOA, DISTRICT, NONE }
 
-    /** How the cells place the incident. {@code code} is the ward by postcode or the LSOA as delivered, otherwise empty. */
-    record Placing(Area area, Method method, String code) {
+    /** How the cells place the incident: the postcode's own ward and LSOA, or the LSOA as delivered and its ward, or neither. */
+    record Placing(Area area, Method method, String ward, String lsoa) {
     }
 
     /** Whether it is one of the city's offences. */

@@ -7,7 +7,7 @@ import uk.spahc.sample.Incident.Placing;
 
 /** What a record's cells tell of a place: the postcode, mistyped or not, an LSOA of either vintage, the district, nothing. */
 record Location(Cells cells, Placing placing) {
-    private static final Placing NOWHERE = new Placing(Area.UNKNOWN, Method.NONE, "");
+    private static final Placing NOWHERE = new Placing(Area.UNKNOWN, Method.NONE, "", "");
 
     /** By turns, so that even a small sample has each form. */
     static Location of(Address place, int turn, Gazetteer gazetteer, Chance chance) {
@@ -39,19 +39,20 @@ record Location(Cells cells, Placing placing) {
                 Cell.LOCATION_POSTCODE, typed(postcode.text(), chance),
                 Cell.LOCATION_LSOA, chance.yes(0.25) ? postcode.lsoa21() : "",
                 Cell.DISTRICT, chance.yes(0.7) ? gazetteer.district(postcode) : ""),
-                new Placing(within ? Area.INSIDE : Area.OUTSIDE, Method.POSTCODE, postcode.ward()));
+                new Placing(within ? Area.INSIDE : Area.OUTSIDE, Method.POSTCODE, postcode.ward(),
+                        postcode.lsoa21()));
     }
 
     /** Even turns write the code of 2011, odd ones that of 2021. */
     private static Location byLsoa(Cells cells, Postcode postcode, int turn, Gazetteer gazetteer) {
         String lsoa = turn / 20 % 2 == 0 ? postcode.lsoa11() : postcode.lsoa21();
         return new Location(cells.withAll(Cell.LOCATION_LSOA, lsoa, Cell.DISTRICT, gazetteer.district(postcode)),
-                new Placing(Area.INSIDE, Method.LSOA, lsoa));
+                new Placing(Area.INSIDE, Method.LSOA, gazetteer.ward(lsoa), lsoa));
     }
 
     private static Location byDistrict(Cells cells, Postcode postcode, Gazetteer gazetteer) {
         return new Location(cells.with(Cell.DISTRICT, gazetteer.district(postcode)),
-                new Placing(postcode.ward().isEmpty() ? Area.OUTSIDE : Area.INSIDE, Method.DISTRICT, ""));
+                new Placing(postcode.ward().isEmpty() ? Area.OUTSIDE : Area.INSIDE, Method.DISTRICT, "", ""));
     }
 
     /** Shaped like a postcode, and none: the district number does not exist. */

@@ -29,7 +29,7 @@ final class OutcomeHistory {
     OutcomeHistory(SampleSettings settings, Verdicts verdicts) {
         this.settings = settings;
         this.verdicts = verdicts;
-        this.rowsPerFault = Math.max(6, Math.min(ROWS_PER_FAULT_AT_MOST, settings.rows() / 40));
+        this.rowsPerFault = Math.max(6, Math.min(ROWS_PER_FAULT_AT_MOST, settings.rows() / 25));
     }
 
     /** In the order in which they are sent. Empty where nothing was decided by the last delivery. */

@@ -25,6 +25,9 @@ final class OutcomeTruth implements AutoCloseable {
             throws IOException {
         lines.row(file, line, disposition.text(), reason, record.reference(), ruling.reference());
         tally.row(file, disposition, reason);
+        if (disposition != Disposition.REJECTED) {
+            Warnings.of(ruling).forEach(warning -> warning.count(tally));
+        }
     }
 
     /** After the last deliveries that tell of this crime or of its outcomes. */

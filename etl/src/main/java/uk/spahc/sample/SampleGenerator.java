@@ -38,7 +38,7 @@ public final class SampleGenerator {
         Layout layout = new Layout(OFFENCES);
         Labels labels = new Labels();
         Spelling spelling = new Spelling();
-        Gazetteer gazetteer = new Gazetteer(layout.text("authority"), postcodes, chance.fork(1));
+        Gazetteer gazetteer = new Gazetteer(layout.text("authority"), postcodes, layout.text("lsoas"), chance.fork(1));
         Population population = new Population(gazetteer, settings.until());
         Statements statements = new Statements(labels, spelling);
         this.clock = new Clock(labels);

@@ -29,11 +29,15 @@ final class Truth implements AutoCloseable {
         return figures;
     }
 
-    void line(String file, long line, Disposition disposition, String reason, Involvement who, CrimeRecord record)
-            throws IOException {
+    /** @param told what the row says of the incident */
+    void line(String file, long line, Disposition disposition, String reason, Involvement who, CrimeRecord record,
+            Cells told) throws IOException {
         String person = who.person() == null ? "" : who.person().name();
         lines.row(file, line, disposition.text(), reason, person, record.reference(), who.number(), who.role());
         figures.line(file, disposition, reason);
+        if (disposition != Disposition.REJECTED) {
+            figures.warned(told);
+        }
         if (!person.isEmpty() && disposition != Disposition.REJECTED) {
             people.row(file, line, who.number(), person, record.reference(), who.role());
             person(who.person());
@@ -62,5 +66,6 @@ final class Truth implements AutoCloseable {
         persons.close();
         events.close();
         Files.writeString(folder.resolve("figures.csv"), figures.csv());
+        Files.writeString(folder.resolve("hours.csv"), figures.hours());
     }
 }

@@ -1,92 +1,99 @@
 package uk.spahc.sample;
 
-import com.opencsv.CSVReader;
-import com.opencsv.exceptions.CsvValidationException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import java.util.function.Predicate;
 
 /**
- * Compares what a warehouse says of a loaded sample with the sample's truth. Figures about persons are left out: they count
- * true persons, which only person resolution can come near.
+ * Compares what a warehouse says of a loaded sample with the sample's truth: how each file's lines ended, which were rejected
+ * and why, what was said of those loaded all the same, and the figures of the marts. Figures about persons are left out, and
+ * those over what two sources tell of one event: they count true persons and true events, which only resolution can come near.
  *
- * @param compared figures that either side has
- * @param differences a sentence for each that is not equal
+ * @param feeds one after the other, as the sample has them
  */
-public record TruthComparison(int compared, List<String> differences) {
-    private static final Set<String> ABOUT_PERSONS = Set.of("victims", "accused");
+public record TruthComparison(List<FeedComparison> feeds) {
+    private static final List<Predicate<String>> NEEDS_RESOLUTION = List.of(figure -> figure.startsWith("victims"),
+            figure -> figure.startsWith("accused"), figure -> figure.startsWith("clients"), figure -> figure.contains(" in_police_data="));
+    /** Hours are told to four decimals; each is a sum of them. */
+    private static final double HOUR_TOLERANCE = 0.001;
 
     /**
-     * @param connection that may read audit, quarantine's codes and the star
+     * @param connection that may read audit, quarantine's codes, the star and the marts
      * @param sample folder that {@link SampleGenerator} wrote
-     * @param sourceCode of the feed that the sample's deliveries are of
      */
-    public static TruthComparison of(Connection connection, Path sample, String sourceCode) {
-        Map<String, Long> truth = truth(sample.resolve("truth").resolve("figures.csv"));
-        Map<String, Long> warehouse = new LinkedHashMap<>();
-        JdbcClient.create(new SingleConnectionDataSource(connection, true)).sql(sql()).param("source_code", sourceCode)
-                .param("feed", SampleGenerator.feedOfFigures())
-                .query(row -> {
-                    warehouse.put(key(row.getString("figure"), row.getString("dimension_1"), row.getString("member_1"),
-                            row.getString("dimension_2"), row.getString("member_2")), row.getLong("value"));
-                });
+    public static TruthComparison of(Connection connection, Path sample) {
+        return new TruthComparison(TruthFiles.of(sample).stream()
+                .map(truth -> compare(truth, new WarehouseFigures(connection, truth.feed()))).toList());
+    }
+
+    /** The same of the damaged deliveries alone: each is to be held for the one reason for which it was damaged. */
+    public static TruthComparison ofDamaged(Connection connection, Path sample) {
+        return new TruthComparison(TruthFiles.of(sample).stream().filter(truth -> truth.has("damaged")).map(truth -> {
+            List<String> expected = truth.rows("damaged").stream().map(row -> TruthFiles.end(row.get("file"), row.get("held_for"))).toList();
+            List<String> differences = onlyOnOneSide(expected, new WarehouseFigures(connection, truth.feed()).held(), "held");
+            return new FeedComparison(truth.feed(), 0, expected.size(), List.of(), differences);
+        }).toList());
+    }
+
+    /** Figures that either side has, of all feeds. */
+    public int compared() {
+        return feeds.stream().mapToInt(FeedComparison::figures).sum();
+    }
+
+    /** A sentence for each that is not equal and not explained. */
+    public List<String> differences() {
+        return feeds.stream().flatMap(feed -> feed.differences().stream().map(difference -> feed.feed() + ": " + difference)).toList();
+    }
+
+    private static FeedComparison compare(TruthFiles truth, WarehouseFigures warehouse) {
+        List<Map<String, String>> lines = truth.rows("lines");
+        Map<String, Double> expected = truth.figures();
+        NEEDS_RESOLUTION.forEach(left -> expected.keySet().removeIf(left));
+        Map<String, Double> found = warehouse.figures("accounts");
+        List<String> explained = new ArrayList<>();
+        if (truth.has("hours")) {
+            found.putAll(warehouse.figures("offences"));
+            found.putAll(warehouse.hours());
+            truth.rows("hours").forEach(row -> expected.put(WarehouseFigures.hour(row.get("weekday"), row.get("hour")), Double.valueOf(row.get("offences"))));
+        } else if (truth.has("outcomes")) {
+            found.putAll(warehouse.figures("outcomes"));
+            explained.addAll(OutcomesOfNoCrime.apply(truth, expected));
+        } else {
+            found.putAll(warehouse.figures("reports"));
+        }
+        List<String> differences = new ArrayList<>(differences(expected, found));
+        differences.addAll(onlyOnOneSide(lines.stream().filter(row -> row.get("disposition").equals(Disposition.REJECTED.text()))
+                .map(row -> TruthFiles.end(row.get("file"), "line", row.get("line"), row.get("reason"))).toList(), warehouse.rejectedLines(), "rejected"));
+        Set<String> all = new HashSet<>(expected.keySet());
+        all.addAll(found.keySet());
+        return new FeedComparison(truth.feed(), lines.size(), all.size(), explained, differences);
+    }
+
+    private static List<String> differences(Map<String, Double> truth, Map<String, Double> warehouse) {
         Set<String> all = new TreeSet<>(truth.keySet());
         all.addAll(warehouse.keySet());
-        List<String> differences = new ArrayList<>();
-        for (String figure : all) {
-            long expected = truth.getOrDefault(figure, 0L);
-            long found = warehouse.getOrDefault(figure, 0L);
-            if (expected != found) {
-                differences.add(figure + ": the truth is " + expected + ", the warehouse says " + found);
-            }
-        }
-        return new TruthComparison(all.size(), differences);
+        return all.stream()
+                .filter(figure -> Math.abs(truth.getOrDefault(figure, 0.0) - warehouse.getOrDefault(figure, 0.0)) > HOUR_TOLERANCE)
+                .map(figure -> figure + ": the truth is " + plain(truth.get(figure)) + ", the warehouse says " + plain(warehouse.get(figure))).toList();
     }
 
-    private static Map<String, Long> truth(Path file) {
-        Map<String, Long> figures = new LinkedHashMap<>();
-        try (CSVReader rows = new CSVReader(Files.newBufferedReader(file))) {
-            rows.readNext();
-            for (String[] row = rows.readNext(); row != null; row = rows.readNext()) {
-                if (ABOUT_PERSONS.stream().noneMatch(row[0]::startsWith)) {
-                    figures.put(key(row[0], row[1], row[2], row[3], row[4]), Long.valueOf(row[5]));
-                }
-            }
-            return figures;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (CsvValidationException e) {
-            throw new IllegalStateException(file + " is not as the sample generator writes it", e);
-        }
+    /** Both as they are, so that one that stands twice on a side is two. */
+    private static List<String> onlyOnOneSide(List<String> truth, List<String> warehouse, String word) {
+        Map<String, Integer> surplus = new TreeMap<>();
+        truth.forEach(end -> surplus.merge(end, 1, Integer::sum));
+        warehouse.forEach(end -> surplus.merge(end, -1, Integer::sum));
+        return surplus.entrySet().stream().filter(entry -> entry.getValue() != 0)
+                .map(entry -> entry.getKey() + ": " + word + " by " + (entry.getValue() > 0 ? "the truth" : "the warehouse") + " alone").toList();
     }
 
-    private static String key(String figure, String... members) {
-        StringBuilder text = new StringBuilder(figure);
-        for (int i = 0; i < members.length; i += 2) {
-            if (!members[i].isEmpty() || !members[i + 1].isEmpty()) {
-                text.append(' ').append(members[i]).append('=').append(members[i + 1]);
-            }
-        }
-        return text.toString();
-    }
-
-    private static String sql() {
-        try (InputStream stream = TruthComparison.class.getResourceAsStream("warehouse-figures.sql")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String plain(Double value) {
+        return value == null ? "0" : value == Math.rint(value) ? Long.toString(value.longValue()) : value.toString();
     }
 }

@@ -16,6 +16,8 @@ import uk.spahc.feed.Column;
 import uk.spahc.feed.FeedCatalogue;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.land.DeliveryContent;
+import uk.spahc.land.OpenPgpMessage;
+import uk.spahc.land.ReadLimits;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 import uk.spahc.read.DeliveredRow;
@@ -67,7 +69,7 @@ public final class DeliveryCheck {
         if (!Pattern.matches(feed.arrival().fileName(), name)) {
             findings.add(finding("notice", ReasonCatalogue.FILE_NAME, "", 0, List.of()));
         }
-        DeliveryReader reader = new DeliveryReader(DeliveryContent.of(file), feed,
+        DeliveryReader reader = new DeliveryReader(OpenPgpMessage.within(DeliveryContent.of(file), feed, ReadLimits.STANDARD), feed,
                 feed.columns().stream().map(Column::name).collect(Collectors.toSet()));
         Inspection inspection = reader.inspect();
         if (inspection instanceof Inspection.Held held) {

@@ -152,8 +152,8 @@ public final class RowValidator {
         return number && !(column.numberCells() && whole) || SCIENTIFIC.matcher(text).matches();
     }
 
-    /** Also takes off the no-break spaces that web pages and spreadsheets leave. */
-    private static String trim(String text) {
+    /** A cell's text as it is read: without spaces around it, also the no-break ones that web pages and spreadsheets leave. */
+    public static String trim(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {

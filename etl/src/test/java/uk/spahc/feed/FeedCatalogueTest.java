@@ -148,8 +148,27 @@ class FeedCatalogueTest {
     }
 
     @Test
-    void snapshotOfIncidentsIsRefusedPlainly() {
-        assertThatThrownBy(() -> load(SOUND.replace("kind: delta", "kind: snapshot"))).hasMessageContaining("snapshot is not yet possible for incidents");
+    void snapshotOfIncidentsSaysWhatBecomesOfAbsentRecordsAndWhenAnOfficerDecides() throws IOException {
+        String snapshot = SOUND.replace("kind: delta", "kind: snapshot\n  period: month");
+        assertThatThrownBy(() -> load(snapshot)).hasMessageContaining("line 8: `arrival` needs `absent`");
+        assertThatThrownBy(() -> load(snapshot.replace("period: month", "period: month\n  absent: {becomes: withdrawn}")))
+                .hasMessageContaining("`absent` needs `hold_over_percent`");
+        assertThatThrownBy(() -> load(snapshot.replace("period: month", "period: month\n  absent: {becomes: kept, forever: true}")))
+                .hasMessageContaining("line 11: `forever` is not a known key here; known: becomes, hold_over_percent");
+        assertThatThrownBy(() -> load(SOUND.replace("kind: delta", "kind: delta\n  absent: {becomes: kept}")))
+                .hasMessageContaining("`absent` is for a snapshot of incidents only");
+        assertThat(load(snapshot.replace("period: month", "period: month\n  absent: {becomes: withdrawn, hold_over_percent: 10}"))
+                .arrival().absent().holdOverPercent()).isEqualTo(10);
+    }
+
+    @Test
+    void everyFeedShowsANameThatFits() {
+        for (FeedDefinition feed : FeedCatalogue.shipped().feeds()) {
+            assertThat(feed.arrival().exampleName()).matches(feed.arrival().fileName());
+        }
+        assertThat(FeedCatalogue.shipped().feed("avon-somerset-police/hate-offences").arrival().exampleName()).isEqualTo("hate-offences_2026-01-31.csv");
+        assertThatThrownBy(() -> load(SOUND.replace("_(?<businessDate>", "_[0-9a-f]{4}_(?<businessDate>")))
+                .hasMessageContaining("needs an `example` of a file name");
     }
 
     @Test

@@ -37,14 +37,14 @@ final class TestFeed {
 
     static FeedDefinition incidents(FeedDefinition.Area.Outside outside) {
         Mapping.Incident incident = new Mapping.Incident("record_type", "status", "recorded", "reported", "from", "to",
-                List.of("offence_code", "offence"), List.of("strands"), "target", "location_type", "place", "postcode", "lsoa", "district", null);
-        return definition(FEED, FeedDefinition.RecordKind.INCIDENT, outside, new Mapping(incident, List.of(VICTIM, SUSPECT), null, null));
+                List.of("offence_code", "offence"), List.of("strands"), "target", "location_type", "place", "postcode", "lsoa", "district", null, null);
+        return definition(FEED, FeedDefinition.RecordKind.INCIDENT, outside, new Mapping(incident, List.of(VICTIM, SUSPECT), null, null, null));
     }
 
     static FeedDefinition streetCrime() {
         return definition("test/street", FeedDefinition.RecordKind.STREET_CRIME, FeedDefinition.Area.Outside.COUNT,
                 new Mapping(null, null, new Mapping.StreetCrime("crime_id", "month", "force", "longitude", "latitude", "street", "lsoa",
-                        "category", "outcome"), null));
+                        "category", "outcome"), null, null));
     }
 
     static Pseudonymiser pseudonymiser() {
@@ -130,7 +130,8 @@ final class TestFeed {
         return new FeedDefinition(name, "Test", new FeedDefinition.Source("TST", "Test", FeedDefinition.Source.Kind.POLICE), "test", "test",
                 kind, null, null, new FeedDefinition.Identity("reference", "log", "updated"), new FeedDefinition.Area("E06000023", outside),
                 new FeedDefinition.RejectLimit(20, 2), new FeedDefinition.Times("Europe/London", true),
-                new FeedDefinition.NonCrimeIncidents(true), new FeedDefinition.Waiting(90), columns, List.of(), mapping, Map.of());
+                new FeedDefinition.NonCrimeIncidents(true), new FeedDefinition.Waiting(90),
+                new FeedDefinition.Withdrawals(FeedDefinition.Withdrawals.BroughtBackBy.NEWER), columns, List.of(), mapping, Map.of());
     }
 
     private static Mapping.Person person(String p) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RecordedRun.class)
-@interface Recorded {
+public @interface Recorded {
     /** What it shows, by the number that the design gives it. */
     String rule();
 

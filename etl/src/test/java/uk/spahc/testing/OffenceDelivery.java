@@ -16,6 +16,20 @@ public final class OffenceDelivery {
     private static final List<String> HEADER = List.of(SOUND.get(0).split(","));
 
     private final List<String> rows = new ArrayList<>();
+    private final List<String> more;
+
+    public OffenceDelivery() {
+        this(List.of());
+    }
+
+    private OffenceDelivery(List<String> more) {
+        this.more = more;
+    }
+
+    /** With these columns behind the usual ones, empty where a row does not say. */
+    public static OffenceDelivery with(String... columns) {
+        return new OffenceDelivery(List.of(columns));
+    }
 
     /** A row with these cells, given as header and value in turn. */
     public OffenceDelivery row(String... cells) {
@@ -24,6 +38,7 @@ public final class OffenceDelivery {
         for (int column = 0; column < HEADER.size(); column++) {
             row.put(HEADER.get(column), sound[column]);
         }
+        more.forEach(column -> row.put(column, ""));
         for (int cell = 0; cell < cells.length; cell += 2) {
             if (row.replace(cells[cell], '"' + cells[cell + 1].replace("\"", "\"\"") + '"') == null) {
                 throw new IllegalArgumentException("no column " + cells[cell]);
@@ -56,7 +71,7 @@ public final class OffenceDelivery {
     }
 
     public String text() {
-        return SOUND.get(0) + "\n" + String.join("\n", rows) + "\nTRAILER," + rows.size() + "\n";
+        return String.join(",", SOUND.get(0), String.join(",", more)).replaceAll(",$", "") + "\n" + String.join("\n", rows) + "\nTRAILER," + rows.size() + "\n";
     }
 
     public Path write(Path file) {

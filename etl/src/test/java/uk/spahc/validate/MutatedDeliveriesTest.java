@@ -3,63 +3,41 @@ package uk.spahc.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import uk.spahc.feed.FeedDefinition;
-import uk.spahc.read.DeliveredRow;
-import uk.spahc.read.DeliveryReader;
-import uk.spahc.read.Inspection;
-import uk.spahc.read.RowReader;
-import uk.spahc.testing.Feeds;
+import uk.spahc.recovery.Recorded;
+import uk.spahc.testing.Fork;
+import uk.spahc.testing.Terminal;
 
-/** Golden deliveries with bytes changed, taken out, doubled or put in: each is held or every row gets a verdict. */
+/** Golden deliveries with bytes changed, taken out, doubled or put in: each is held or every row gets a verdict. In a process with 512 MiB of heap. */
+@Recorded(rule = "R10", seed = MutatedDeliveriesTest.SEED, sampled = true)
 class MutatedDeliveriesTest {
-    private static final long SEED = 20260115;
-    private static final int MUTANTS = 1_000;
+    static final long SEED = 20260115;
+    private static final int MUTANTS = Boolean.getBoolean("spahc.long") ? 10_000 : 500;
+    private static final int LONGEST_MILLISECONDS = 30_000;
+    private static final Pattern SAID = Pattern.compile("(?m)^read (\\d+) held (\\d+) longest_ms (\\d+)$");
     private static final byte[][] PIECES = {{'"'}, {','}, {'\n'}, {'\r'}, {0}, {(byte) 0xff}, {(byte) 0xc3}, {(byte) 0xef, (byte) 0xbb, (byte) 0xbf},
         "\"\"".getBytes(), "TRAILER,1\n".getBytes(), "=cmd|".getBytes(), "9999999999".getBytes(), "PK\3\4".getBytes()};
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void mutantIsHeldOrEveryRowGetsAVerdict() throws IOException {
-        Random random = new Random(SEED);
-        int readable = 0;
-        for (String feed : List.of("avon-somerset-police/hate-offences", "police-uk/street")) {
-            byte[] good = Files.readAllBytes(Path.of("src/test/resources/deliveries", feed.replace('/', '-'), "good", "input.csv"));
-            for (int i = 0; i < MUTANTS / 2; i++) {
-                byte[] mutant = good;
-                for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
-                    mutant = mutate(mutant, random);
-                }
-                readable += judge(Feeds.CATALOGUE.feed(feed), mutant) ? 1 : 0;
-            }
-        }
-        assertThat(readable).as("both ends are reached").isBetween(MUTANTS / 10, MUTANTS * 9 / 10);
+    void mutantIsHeldOrEveryRowGetsAVerdict() {
+        Terminal.Said said = Fork.run("512m", 540, MutantJudge.class, "csv", String.valueOf(MUTANTS), String.valueOf(SEED));
+        assertThat(said.exitCode()).as(said.out()).isZero();
+        Matcher matcher = SAID.matcher(said.out());
+        assertThat(matcher.find()).as(said.out()).isTrue();
+        assertThat(Integer.parseInt(matcher.group(1)) + Integer.parseInt(matcher.group(2))).isEqualTo(MUTANTS);
+        assertThat(Integer.parseInt(matcher.group(1))).as("both ends are reached").isBetween(MUTANTS / 20, MUTANTS * 19 / 20);
+        assertThat(Integer.parseInt(matcher.group(3))).as("milliseconds of the longest").isLessThan(LONGEST_MILLISECONDS);
     }
 
-    private static boolean judge(FeedDefinition feed, byte[] bytes) throws IOException {
-        DeliveryReader reader = new DeliveryReader(Feeds.content(bytes), feed, Feeds.columns(feed));
-        if (!(reader.inspect() instanceof Inspection.Readable readable)) {
-            return false;
+    static byte[] mutant(byte[] good, Random random) {
+        byte[] mutant = good;
+        for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+            mutant = mutate(mutant, random);
         }
-        RowValidator validator = new RowValidator(feed, Clock.fixed(Instant.parse("2026-01-15T12:00:00Z"), ZoneOffset.UTC));
-        long verdicts = 0;
-        try (RowReader rows = reader.rows(readable)) {
-            for (DeliveredRow row = rows.read(); row != null; row = rows.read()) {
-                assertThat(validator.verdict(row).line()).isEqualTo(row.line());
-                verdicts++;
-            }
-        }
-        assertThat(verdicts).isEqualTo(readable.rows());
-        return true;
+        return mutant;
     }
 
     private static byte[] mutate(byte[] bytes, Random random) {

@@ -7,67 +7,48 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import uk.spahc.feed.FeedDefinition;
-import uk.spahc.read.DeliveredRow;
-import uk.spahc.read.DeliveryReader;
-import uk.spahc.read.Inspection;
-import uk.spahc.read.RowReader;
-import uk.spahc.testing.Feeds;
+import uk.spahc.recovery.Recorded;
+import uk.spahc.testing.Fork;
+import uk.spahc.testing.Terminal;
 import uk.spahc.testing.Workbooks;
 
-/**
- * A golden workbook with bytes changed, in the archive or within one of its parts: each is held or every row gets a verdict.
- * All 500 run with {@code -Dspahc.long=true}.
- */
+/** A golden workbook with bytes changed, in the archive or within one of its parts: each is held or every row gets a verdict. In a process with 512 MiB of heap. */
+@Recorded(rule = "R10", seed = MutatedWorkbooksTest.SEED, sampled = true)
 class MutatedWorkbooksTest {
-    private static final long SEED = 20260115;
+    static final long SEED = 20260115;
     private static final int MUTANTS = Boolean.getBoolean("spahc.long") ? 500 : 50;
+    private static final int LONGEST_MILLISECONDS = 30_000;
+    private static final Pattern SAID = Pattern.compile("(?m)^read (\\d+) held (\\d+) longest_ms (\\d+)$");
     private static final String[] PIECES = {"<", ">", "\"", "&", "&#0;", "<c", "</row>", "r=\"ZZZZ9\"", "t=\"s\"", "99999999999999999999", "1E400", "-1", "]]>", "<!--",
         "<f>1</f>", "A1:XFD1048576", "\0", "<!DOCTYPE a>"};
 
     @Test
-    @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void mutantIsHeldOrEveryRowGetsAVerdict() throws IOException {
-        FeedDefinition feed = Feeds.CATALOGUE.feed("victim-support/referrals");
-        Path sheet = Path.of("src/test/resources/deliveries/victim-support-referrals/good/Referrals.sheet.csv");
-        byte[] good = Workbooks.of("Referrals", Files.readString(sheet));
-        Random random = new Random(SEED);
-        int readable = 0;
-        for (int i = 0; i < MUTANTS; i++) {
-            readable += judge(feed, i % 5 == 0 ? mutate(good, random) : withinPart(good, random)) ? 1 : 0;
-        }
-        assertThat(readable).as("both ends are reached").isBetween(MUTANTS / 20, MUTANTS * 19 / 20);
+    void mutantIsHeldOrEveryRowGetsAVerdict() {
+        Terminal.Said said = Fork.run("512m", 540, MutantJudge.class, "xlsx", String.valueOf(MUTANTS), String.valueOf(SEED));
+        assertThat(said.exitCode()).as(said.out()).isZero();
+        Matcher matcher = SAID.matcher(said.out());
+        assertThat(matcher.find()).as(said.out()).isTrue();
+        assertThat(Integer.parseInt(matcher.group(1)) + Integer.parseInt(matcher.group(2))).isEqualTo(MUTANTS);
+        assertThat(Integer.parseInt(matcher.group(1))).as("both ends are reached").isBetween(MUTANTS / 20, MUTANTS * 19 / 20);
+        assertThat(Integer.parseInt(matcher.group(3))).as("milliseconds of the longest").isLessThan(LONGEST_MILLISECONDS);
     }
 
-    private static boolean judge(FeedDefinition feed, byte[] bytes) throws IOException {
-        DeliveryReader reader = new DeliveryReader(Feeds.content(bytes), feed, Feeds.columns(feed));
-        if (!(reader.inspect() instanceof Inspection.Readable readable)) {
-            return false;
-        }
-        RowValidator validator = new RowValidator(feed, Clock.fixed(Instant.parse("2026-01-15T12:00:00Z"), ZoneOffset.UTC));
-        long verdicts = 0;
-        try (RowReader rows = reader.rows(readable)) {
-            for (DeliveredRow row = rows.read(); row != null; row = rows.read()) {
-                assertThat(validator.verdict(row).line()).isEqualTo(row.line());
-                verdicts++;
-            }
-        }
-        assertThat(verdicts).isEqualTo(readable.rows());
-        return true;
+    static byte[] golden() throws IOException {
+        return Workbooks.of("Referrals", Files.readString(Path.of("src/test/resources/deliveries/victim-support-referrals/good/Referrals.sheet.csv")));
     }
 
-    /** One part unpacked, changed and packed again, so that the change gets past the archive's checksums. */
+    static byte[] mutant(byte[] good, int number, Random random) throws IOException {
+        return number % 5 == 0 ? mutate(good, random) : withinPart(good, random);
+    }
+
     private static byte[] withinPart(byte[] workbook, Random random) throws IOException {
         int chosen = random.nextInt(10);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

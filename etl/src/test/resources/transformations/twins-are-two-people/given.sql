@@ -1,0 +1,37 @@
+-- Same surname, birth date and home, another forename; father and son: same name and home, another birth date; namesakes of one
+-- birth date: another home. None is the other, and nobody a repeat.
+INSERT INTO audit.delivery (delivery_key, feed, source_code, business_date, file_name, sha256, size_bytes)
+OVERRIDING SYSTEM VALUE
+VALUES (900001, 'incident', 'ASP', '2024-02-28', 'file-1', repeat('1', 64), 1);
+INSERT INTO audit.load (load_key, delivery_key, run_key) OVERRIDING SYSTEM VALUE VALUES (900001, 900001, 900000);
+INSERT INTO staging.incident (delivery_key, line_number, part, row_digest, record_token, group_token, source_updated, area,
+    geography_method, authority_code, ward_code, lsoa_code, postcode, place_token, location_type_code, record_type_code, status_code,
+    recorded_date, occurred_from, time_precision, offence_code, strand_codes, reported_to_police, police_record_token, client_agreement_code)
+VALUES (900001, 2, 1, md5('row 1 2')::uuid, md5('C1')::uuid, NULL, '2024-02-01 10:00Z', 'INSIDE', 'POSTCODE', 'E06000023', 'E05010907', 'E01033353', 'BS1 1AA', NULL, 'STREET', 'CRIME', 'ACTIVE',
+        '2024-02-01', '2024-01-31 21:30', 'EXACT', '9B', '{RACE}', NULL, NULL, NULL),
+       (900001, 3, 1, md5('row 1 3')::uuid, md5('C2')::uuid, NULL, '2024-02-01 10:00Z', 'INSIDE', 'POSTCODE', 'E06000023', 'E05010907', 'E01033353', 'BS1 1AA', NULL, 'STREET', 'CRIME', 'ACTIVE',
+        '2024-02-01', '2024-01-31 21:30', 'EXACT', '9B', '{RACE}', NULL, NULL, NULL),
+       (900001, 4, 1, md5('row 1 4')::uuid, md5('C3')::uuid, NULL, '2024-02-01 10:00Z', 'INSIDE', 'POSTCODE', 'E06000023', 'E05010907', 'E01033353', 'BS1 1AA', NULL, 'STREET', 'CRIME', 'ACTIVE',
+        '2024-02-01', '2024-01-31 21:30', 'EXACT', '9B', '{RACE}', NULL, NULL, NULL),
+       (900001, 5, 1, md5('row 1 5')::uuid, md5('C4')::uuid, NULL, '2024-02-01 10:00Z', 'INSIDE', 'POSTCODE', 'E06000023', 'E05010907', 'E01033353', 'BS1 1AA', NULL, 'STREET', 'CRIME', 'ACTIVE',
+        '2024-02-01', '2024-01-31 21:30', 'EXACT', '9B', '{RACE}', NULL, NULL, NULL),
+       (900001, 6, 1, md5('row 1 6')::uuid, md5('C5')::uuid, NULL, '2024-02-01 10:00Z', 'INSIDE', 'POSTCODE', 'E06000023', 'E05010907', 'E01033353', 'BS1 1AA', NULL, 'STREET', 'CRIME', 'ACTIVE',
+        '2024-02-01', '2024-01-31 21:30', 'EXACT', '9B', '{RACE}', NULL, NULL, NULL),
+       (900001, 7, 1, md5('row 1 7')::uuid, md5('C6')::uuid, NULL, '2024-02-01 10:00Z', 'INSIDE', 'POSTCODE', 'E06000023', 'E05010907', 'E01033353', 'BS1 1AA', NULL, 'STREET', 'CRIME', 'ACTIVE',
+        '2024-02-01', '2024-01-31 21:30', 'EXACT', '9B', '{RACE}', NULL, NULL, NULL);
+INSERT INTO staging.involvement (delivery_key, line_number, part, record_token, role_code, person_number, person_kind, age_band_code,
+    gender_code, ethnicity_self_code, ethnicity_officer_code, relationship_code, is_at_work, involved_token)
+VALUES (900001, 2, 1, md5('C1')::uuid, 'VICTIM', 1, 'PERSON', '25-34', 'F', NULL, NULL, 'STRANGER', false, NULL),
+       (900001, 3, 1, md5('C2')::uuid, 'VICTIM', 1, 'PERSON', '25-34', 'F', NULL, NULL, 'STRANGER', false, NULL),
+       (900001, 4, 1, md5('C3')::uuid, 'SUSPECT', 1, 'PERSON', '25-34', 'F', NULL, NULL, 'STRANGER', false, NULL),
+       (900001, 5, 1, md5('C4')::uuid, 'SUSPECT', 1, 'PERSON', '25-34', 'F', NULL, NULL, 'STRANGER', false, NULL),
+       (900001, 6, 1, md5('C5')::uuid, 'SUSPECT', 1, 'PERSON', '25-34', 'F', NULL, NULL, 'STRANGER', false, NULL),
+       (900001, 7, 1, md5('C6')::uuid, 'SUSPECT', 1, 'PERSON', '25-34', 'F', NULL, NULL, 'STRANGER', false, NULL);
+INSERT INTO vault.person_record (delivery_key, line_number, part, load_key, key_epoch, source_code, record_token, role_code,
+    person_number, identity_digest, strong_id, forename, surname, date_of_birth, postcode)
+VALUES (900001, 2, 1, 900001, 1, 'ASP', md5('C1')::uuid, 'VICTIM', 1, md5('C1 None Ada Mensah 2001-02-03 BS5')::uuid, NULL, md5('Ada')::uuid, md5('Mensah')::uuid, md5('2001-02-03')::uuid, md5('BS5')::uuid),
+       (900001, 3, 1, 900001, 1, 'ASP', md5('C2')::uuid, 'VICTIM', 1, md5('C2 None Abena Mensah 2001-02-03 BS5')::uuid, NULL, md5('Abena')::uuid, md5('Mensah')::uuid, md5('2001-02-03')::uuid, md5('BS5')::uuid),
+       (900001, 4, 1, 900001, 1, 'ASP', md5('C3')::uuid, 'SUSPECT', 1, md5('C3 None John Reed 1970-01-01 BS7')::uuid, NULL, md5('John')::uuid, md5('Reed')::uuid, md5('1970-01-01')::uuid, md5('BS7')::uuid),
+       (900001, 5, 1, 900001, 1, 'ASP', md5('C4')::uuid, 'SUSPECT', 1, md5('C4 None John Reed 1995-06-01 BS7')::uuid, NULL, md5('John')::uuid, md5('Reed')::uuid, md5('1995-06-01')::uuid, md5('BS7')::uuid),
+       (900001, 6, 1, 900001, 1, 'ASP', md5('C5')::uuid, 'SUSPECT', 1, md5('C5 None Ali Hassan 1988-08-08 BS1')::uuid, NULL, md5('Ali')::uuid, md5('Hassan')::uuid, md5('1988-08-08')::uuid, md5('BS1')::uuid),
+       (900001, 7, 1, 900001, 1, 'ASP', md5('C6')::uuid, 'SUSPECT', 1, md5('C6 None Ali Hassan 1988-08-08 BS9')::uuid, NULL, md5('Ali')::uuid, md5('Hassan')::uuid, md5('1988-08-08')::uuid, md5('BS9')::uuid);

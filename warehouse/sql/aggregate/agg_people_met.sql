@@ -1,0 +1,62 @@
+-- Purpose: how many events people were met in, each person's events counted once, for the months of staging.touched_event_day:
+--   what the number of people and the concentration of events among them follow from.
+-- Grain: one row a theme, month of the event, month in which it leaves the window, role, scope and strand (-3: all).
+-- Inputs: staging.touched_event_day, warehouse.person_event_record, fact_incident, bridges, dimensions, :delivery_key.
+-- Idempotent because: the touched months are written anew from the open versions; the same file rebuilds the whole.
+DELETE FROM warehouse.agg_people_met a
+USING (SELECT DISTINCT theme_key, date_trunc('month', date::timestamp)::date AS month FROM staging.touched_event_day WHERE delivery_key = :delivery_key) t
+WHERE a.theme_key = t.theme_key AND a.enter_month = t.month;
+
+INSERT INTO warehouse.agg_people_met (theme_key, enter_month, leave_month, role, scope, strand_key, person_events)
+WITH month AS MATERIALIZED (
+    SELECT DISTINCT theme_key, date_trunc('month', date::timestamp)::date AS month FROM staging.touched_event_day WHERE delivery_key = :delivery_key
+), event AS MATERIALIZED (
+    SELECT DISTINCT coalesce(same.same_event_key, f.event_key) AS event_key
+    FROM (SELECT DISTINCT month FROM month) m
+    JOIN warehouse.fact_incident f ON f.known_to = 'infinity'
+        AND f.occurred_date_key BETWEEN to_char(m.month, 'YYYYMMDD')::integer AND to_char(m.month, 'YYYYMMDD')::integer + 30
+    LEFT JOIN warehouse.bridge_same_event same ON same.event_key = f.event_key
+), record AS MATERIALIZED (
+    -- All records of these events: the earliest may be of another month.
+    SELECT f.record_key
+    FROM (SELECT event_key FROM event
+          UNION ALL
+          SELECT same.event_key FROM event JOIN warehouse.bridge_same_event same ON same.same_event_key = event.event_key) member
+    JOIN warehouse.fact_incident f ON f.event_key = member.event_key AND f.known_to = 'infinity'
+), told AS MATERIALIZED (
+    SELECT e.*
+    FROM record
+    JOIN warehouse.person_event_record e USING (record_key)
+    WHERE e.is_certain
+), flagged AS (
+    SELECT incident_key, -3 AS strand_key FROM (SELECT DISTINCT incident_key FROM told) incident
+    UNION ALL
+    (SELECT b.incident_key, b.strand_key
+     FROM told JOIN warehouse.bridge_incident_strand b USING (incident_key)
+     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key AND d.is_known
+     UNION
+     SELECT b.incident_key, n.strand_key
+     FROM told JOIN warehouse.bridge_incident_strand b USING (incident_key)
+     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key
+     JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code)
+), person_event AS (
+    SELECT t.theme_key, t.role, f.strand_key, bool_or(t.is_dealt_with) AS is_dealt_with,
+           min(t.date) AS date, min(t.date) FILTER (WHERE t.is_police) AS date_police,
+           min(t.date) FILTER (WHERE t.is_dealt_with) AS date_dealt_with
+    FROM told t
+    JOIN flagged f USING (incident_key)
+    GROUP BY t.theme_key, t.role, f.strand_key, t.person_key, t.event_key
+), counted AS (
+    SELECT theme_key, role, strand_key, date, date_police, date_dealt_with, count(*) AS people
+    FROM person_event
+    GROUP BY theme_key, role, strand_key, date, date_police, date_dealt_with
+)
+SELECT c.theme_key, date_trunc('month', part.date::timestamp)::date, date_trunc('month', part.date + theme.repeat_window)::date, part.role, part.scope,
+       c.strand_key, sum(c.people)
+FROM counted c
+JOIN warehouse.dim_theme theme USING (theme_key)
+CROSS JOIN LATERAL (VALUES (c.role, 'ALL', c.date), (c.role, 'POLICE', c.date_police),
+                           ('OFFENDER', 'ALL', c.date_dealt_with), ('OFFENDER', 'POLICE', c.date_dealt_with)) AS part (role, scope, date)
+JOIN month ON month.theme_key = c.theme_key AND month.month = date_trunc('month', part.date::timestamp)::date
+WHERE part.date IS NOT NULL
+GROUP BY 1, 2, 3, 4, 5, 6;

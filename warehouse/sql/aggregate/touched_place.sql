@@ -1,0 +1,23 @@
+-- Purpose: places whose repeats this load may have moved: of the records it touched, as they are and as it found them. Those
+--   met in one record alone have none, and had none unless they are in the aggregate.
+-- Grain: one row a place; load/touched_person.sql has put those there that no row names any more.
+-- Inputs: staging.touched_record, warehouse.fact_incident, agg_repeat_place, :delivery_key, :load_key.
+-- Idempotent because: a place is there once.
+INSERT INTO staging.touched_place (delivery_key, place_token)
+WITH place AS MATERIALIZED (
+    SELECT DISTINCT f.place_token
+    FROM staging.touched_record t
+    JOIN warehouse.fact_incident f USING (record_key)
+    WHERE t.delivery_key = :delivery_key AND f.place_token IS NOT NULL AND (f.known_to = 'infinity' OR f.closed_load_key = :load_key)
+)
+SELECT :delivery_key, f.place_token
+FROM place
+JOIN warehouse.fact_incident f USING (place_token)
+WHERE f.known_to = 'infinity'
+GROUP BY f.place_token
+HAVING min(f.record_key) < max(f.record_key)
+UNION
+SELECT :delivery_key, place_token FROM place JOIN warehouse.agg_repeat_place USING (place_token)
+ON CONFLICT (delivery_key, place_token) DO NOTHING;
+
+SELECT staging.analyse_touched();

@@ -1,0 +1,36 @@
+-- Purpose: people and places of records that are about to name others, or nobody, as they are still known: afterwards no row
+--   says who and where they were. Runs before the facts change.
+-- Grain: one row a person; one row a place; one row a record.
+-- Inputs: staging.person_link, staging.client_refusal, staging.incident, staging.incident_record, warehouse.dim_record, fact_involvement, :delivery_key,
+--   :source_code.
+-- Idempotent because: rows of the delivery are written anew.
+DELETE FROM staging.touched_person WHERE delivery_key = :delivery_key;
+DELETE FROM staging.touched_place WHERE delivery_key = :delivery_key;
+DELETE FROM staging.touched_record WHERE delivery_key = :delivery_key;
+
+INSERT INTO staging.touched_record (delivery_key, record_key)
+SELECT :delivery_key, r.record_key
+FROM (SELECT source_code, record_token FROM staging.person_link WHERE delivery_key = :delivery_key
+      UNION
+      SELECT :source_code, record_token FROM staging.client_refusal WHERE delivery_key = :delivery_key
+      UNION
+      SELECT :source_code, record_token FROM staging.incident
+      WHERE delivery_key = :delivery_key AND client_agreement_code = 'COUNTS'
+      UNION
+      SELECT :source_code, record_token FROM staging.incident_record
+      WHERE delivery_key = :delivery_key AND withdrawn_because IS NOT NULL) told
+JOIN warehouse.dim_source s USING (source_code)
+JOIN warehouse.dim_record r ON r.source_key = s.source_key AND r.record_token = told.record_token
+WHERE EXISTS (SELECT FROM warehouse.fact_involvement);
+
+INSERT INTO staging.touched_person (delivery_key, person_key)
+SELECT DISTINCT :delivery_key, v.person_key
+FROM staging.touched_record t
+JOIN warehouse.fact_involvement v USING (record_key)
+WHERE t.delivery_key = :delivery_key AND v.person_key > 0;
+
+INSERT INTO staging.touched_place (delivery_key, place_token)
+SELECT DISTINCT :delivery_key, f.place_token
+FROM staging.touched_record t
+JOIN warehouse.fact_incident f USING (record_key)
+WHERE t.delivery_key = :delivery_key AND f.place_token IS NOT NULL;
