@@ -54,3 +54,12 @@ def test_only_the_colours_of_a_map_change_so_that_its_question_stays_the_one_sav
         after = coloured(before, YEAR)
         assert {key for key in after if after[key] != before.get(key)} == {"color_breakpoints"}
         assert query.context(after)["queries"] == query.context(before)["queries"]
+
+
+def test_maps_ask_for_no_filter_that_the_guard_refuses():
+    """With filter_nulls, Superset's front end filters by the measure as if it were a column, which no saved question may."""
+    bundle = Bundle()
+    for name in ("place-map", "place-map-rate"):
+        asked = params(bundle.charts[name], bundle.model_of(name))
+        assert asked["filter_nulls"] is False
+        assert len(query.context(asked)["queries"][0]["metrics"]) == 1, "the front end asks for the one measure, whatever the tooltip names"

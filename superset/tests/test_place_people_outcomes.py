@@ -60,9 +60,12 @@ def test_ward_lines_are_there_and_count_nothing(answer, facts):
     assert {row["ward_name"] for row in lines} == {name for name, in facts("SELECT ward_name FROM warehouse.dim_ward WHERE authority_code = 'E06000023'")}
 
 
-def test_rates_are_told_from_ten_crimes_up(answer):
-    for row in answer("place", "place-map-rate")[0]:
-        assert (row["map_offences"] >= 10) == (float(row["map_rate"]) >= 0), row["lsoa_name"]
+def test_rates_are_told_from_ten_crimes_up(answer, facts):
+    shown = {row["lsoa_name"]: float(row["map_rate"]) for row in answer("place", "place-map-rate")[0]}
+    crimes = facts(CRIMES + "SELECT s.lsoa_name, count(*), max(l.residents) FROM shown s JOIN warehouse.dim_lsoa l USING (lsoa_key) WHERE s.vintage = 'BOTH' GROUP BY 1")
+    assert any(int(n) >= 10 for _, n, _ in crimes) and any(int(n) < 10 for _, n, _ in crimes)
+    for name, n, residents in crimes:
+        assert shown[name] == (-1 if int(n) < 10 else pytest.approx(1000 * int(n) / int(residents), abs=0.051)), name
 
 
 def test_wards_are_the_facts(answer, facts):
