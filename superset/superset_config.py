@@ -97,7 +97,6 @@ FLASK_APP_MUTATOR = prepare_app
 AUTH_ROLE_ADMIN = "Admin"
 AUTH_TYPE = AUTH_OAUTH if _settings.oidc else AUTH_DB
 AUTH_USER_REGISTRATION = False
-RECAPTCHA_PUBLIC_KEY = ""
 if _settings.oidc:
     globals().update(_sign_in.oidc_settings(_settings.oidc))
 FAB_PASSWORD_COMPLEXITY_ENABLED = True
@@ -112,6 +111,8 @@ SESSION_COOKIE_SECURE = _settings.https
 SESSION_PROTECTION = "strong"
 REMEMBER_COOKIE_DURATION = timedelta(0)
 ENABLE_PROXY_FIX = _settings.https
+# One proxy, ours; a prefix is believed of nobody.
+PROXY_FIX_CONFIG = {"x_for": 1, "x_proto": 1, "x_host": 1, "x_port": 1, "x_prefix": 0}
 JWT_ACCESS_TOKEN_EXPIRES = timedelta(minutes=15)
 JWT_REFRESH_TOKEN_EXPIRES = timedelta(hours=8)
 WTF_CSRF_ENABLED = True

@@ -17,7 +17,9 @@ PASSWORD = re.compile(r"(password|secret|token)\s*:\s*\S|://[^/\s:@]+:[^@\s]+@",
 
 def faults(bundle: Bundle) -> list[str]:
     """One line a fault; none means that every reference resolves."""
-    return [fault for check in (_datasets, _charts, _dashboards, _ids, _secrets) for fault in check(bundle)]
+    written = [fault for check in (_datasets, _charts, _dashboards, _secrets) for fault in check(bundle)]
+    # What is wrong as written cannot be built.
+    return written or list(_built(bundle))
 
 
 def _datasets(bundle: Bundle) -> Iterator[str]:
@@ -52,7 +54,6 @@ def _columns_named(expression: str) -> set[str]:
 
 
 def _charts(bundle: Bundle) -> Iterator[str]:
-    built = bundle.built()
     for name, written in bundle.charts.items():
         where = f"charts/{name}"
         if written["viz_type"] in REFUSED or written["viz_type"] not in query.QUESTIONS:
@@ -65,9 +66,6 @@ def _charts(bundle: Bundle) -> Iterator[str]:
                 yield f"{where}: {model.name} has no column {column}"
             if metric and model.metric(metric) is None:
                 yield f"{where}: {model.name} has no metric {metric}"
-        content = built[f"charts/{name}.yaml"]
-        if json.loads(content["query_context"]) != query.context(content["params"]):
-            yield f"{where}: the question does not agree with the parameters"
 
 
 def _asked(params: dict) -> Iterator[tuple[str | None, str | None]]:
@@ -105,8 +103,12 @@ def _dashboards(bundle: Bundle) -> Iterator[str]:
             yield f"filter {key}: no column {wanted['column']}"
 
 
-def _ids(bundle: Bundle) -> Iterator[str]:
-    ids = Counter(content["uuid"] for content in bundle.built().values() if "uuid" in content)
+def _built(bundle: Bundle) -> Iterator[str]:
+    built = bundle.built()
+    for name, content in built.items():
+        if name.startswith("charts/") and json.loads(content["query_context"]) != query.context(content["params"]):
+            yield f"{name}: the question does not agree with the parameters"
+    ids = Counter(content["uuid"] for content in built.values() if "uuid" in content)
     yield from (f"{uuid} is the id of {n} assets" for uuid, n in ids.items() if n > 1)
 
 

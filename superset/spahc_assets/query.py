@@ -68,7 +68,7 @@ def _mixed(params: Params) -> list[Params]:
 
 
 def _number_with_trend(params: Params) -> list[Params]:
-    return [_query(params, [_axis(params)], [params["metric"]], is_timeseries=True,
+    return [_query(params, [_axis(params)], [params["metric"]],
                    post_processing=_pivot(params, [params["metric"]], []))]
 
 

@@ -16,6 +16,9 @@ WRONG_USE, FAILED = 2, 70
 COMMANDS = {
     "prepare": ("spahc_superset.prepare", "bring tables, permissions and roles to this version, then deploy"),
     "deploy": ("spahc_superset.deploy", "make roles, datasets, charts and dashboards equal to their files"),
+    "refresh": ("spahc_superset.freshen", "forget answers given before a load, and ask every chart once"),
+    "export": ("spahc_superset.export", "bring a chart that was edited by hand back into its file"),
+    "usage": ("spahc_superset.usage", "who opened what under which data-use statement, as CSV"),
 }
 
 

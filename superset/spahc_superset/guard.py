@@ -10,6 +10,7 @@ from superset.exceptions import SupersetSecurityException
 from superset.security import SupersetSecurityManager
 
 from .saved import Allowed, of_chart, of_filter
+from .sign_in import person
 
 RESULTS = {"full", "results", "post_processed"}
 EXTRAS = {"where", "having", "time_grain_sqla", "relative_start", "relative_end", "time_compare", "instant_time_comparison_range",
@@ -54,6 +55,14 @@ class GuardedSecurityManager(SupersetSecurityManager):
         if chart is None or chart not in dashboard.slices or chart.datasource != query_context.datasource:
             raise refusal("another chart")
         return of_chart(dashboard, chart)
+
+    def get_oauth_user_info(self, provider: str, response: dict[str, Any]) -> dict[str, Any]:
+        """Called with the answer of the OpenID provider, whose ID token has been checked."""
+        from flask import current_app
+
+        from .accounts import EXEMPT
+
+        return person(response["userinfo"], current_app.config["SPAHC_GROUPS_CLAIM"], EXEMPT)
 
     def sync_role_definitions(self) -> None:
         """Roles are those of security/roles.yml and no others, also after `superset init`."""

@@ -1,6 +1,7 @@
 """Who signs in, and how: passwords of the database by default, an organisation's own accounts (OIDC) by configuration."""
 import json
 from pathlib import Path
+from typing import Any
 
 from flask_appbuilder.exceptions import PasswordComplexityValidationError
 
@@ -20,22 +21,35 @@ def check_password(password: str) -> None:
 
 
 def oidc_settings(path: str) -> dict:
-    """Superset's settings for signing in at an OpenID provider, from a JSON file with the keys
-    `issuer`, `client_id`, `client_secret`, `groups_claim` and `roles` (group of the provider to roles here).
-    A person whose groups are not listed gets no role, and so sees nothing."""
+    """Superset's settings for signing in at an OpenID provider, from a JSON file with the keys `issuer`, `client_id`, `client_secret`,
+    `roles` (group or application role of the provider to roles here) and, if it is not `roles`, `groups_claim`.
+    A person whose groups are not listed gets the role "No access", which may nothing. Roles are read anew at each sign-in."""
     given = json.loads(Path(path).read_text())
-    issuer = given["issuer"].rstrip("/")
     return {
         "OAUTH_PROVIDERS": [{
-            "name": given.get("name", "oidc"), "icon": "fa-key", "token_key": "access_token",
+            "name": "oidc", "icon": "fa-key", "token_key": "access_token",
             "remote_app": {
                 "client_id": given["client_id"], "client_secret": given["client_secret"],
-                "server_metadata_url": f"{issuer}/.well-known/openid-configuration",
+                "server_metadata_url": f"{given['issuer'].rstrip('/')}/.well-known/openid-configuration",
                 "client_kwargs": {"scope": given.get("scope", "openid profile email")},
             },
         }],
+        "SPAHC_GROUPS_CLAIM": given.get("groups_claim", "roles"),
         "AUTH_USER_REGISTRATION": True,
-        "AUTH_USER_REGISTRATION_ROLE": given.get("role_without_group", "No access"),
+        "AUTH_USER_REGISTRATION_ROLE": "No access",
         "AUTH_ROLES_SYNC_AT_LOGIN": True,
         "AUTH_ROLES_MAPPING": given["roles"],
     }
+
+
+def person(claims: dict[str, Any], groups_claim: str, reserved: set[str]) -> dict[str, Any]:
+    """Who signs in, from the claims of an ID token that has been checked.
+
+    @raises ValueError where no name is given, or one that belongs to an account that is no person's
+    """
+    name = str(claims.get("preferred_username") or claims.get("email") or claims.get("upn") or "").strip().lower()
+    if not name or name in reserved:
+        raise ValueError("The provider names nobody who may sign in here.")
+    groups = claims.get(groups_claim) or []
+    return {"username": name, "email": str(claims.get("email") or name), "first_name": claims.get("given_name") or claims.get("name") or name,
+            "last_name": claims.get("family_name") or "", "role_keys": [groups] if isinstance(groups, str) else list(groups)}

@@ -2,11 +2,13 @@
 import json
 import os
 import re
+import secrets
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg2
 import pytest
 import requests
 
@@ -44,12 +46,29 @@ class Installation:
         client.sign_in(user, self.password(user))
         return client
 
-    def run(self, script: str, *arguments: str) -> dict:
-        """Runs a script of this folder in a process of its own with Superset's application; returns the JSON that it prints last."""
-        environment = os.environ | {"PYTHONPATH": str(ROOT / "superset")}
-        done = subprocess.run([sys.executable, str(Path(__file__).parent / script), *arguments], env=environment, capture_output=True, text=True, timeout=300)
-        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
-        return json.loads(done.stdout.strip().splitlines()[-1])
+    def newcomer_of_its_own(self) -> tuple["Client", dict]:
+        """A viewer who has never been here, signed in."""
+        user, password = "new_" + secrets.token_hex(4), secrets.token_urlsafe(12)
+        admin = self.client("admin")
+        headers = {"X-CSRFToken": admin.token(), "Referer": self.address}
+        roles = {entry["name"]: entry["id"] for entry in admin.get("/api/v1/security/roles/?q=(page_size:100)").json()["result"]}
+        made = admin.post("/api/v1/security/users/", headers=headers, json={
+            "username": user, "first_name": "New", "last_name": "Person", "email": f"{user}@localhost.invalid", "active": True,
+            "roles": [roles["Viewer"]], "password": password})
+        assert made.status_code == 201, made.text
+        self.users[user] = {"user": user, "password": password, "role": "Viewer"}
+        return self.newcomer(user), self.users[user]
+
+    def database(self, log_in: str):
+        """A connection as `metadata`, `warehouse` or `gate`, as the settings have it."""
+        return psycopg2.connect(self.settings[f"{log_in}_uri"].replace("+psycopg2", ""))
+
+    def owner(self):
+        """The embedded server's administrator, acting as the owner of the warehouse's tables."""
+        lines = (self.home.parent / "database" / "passwords.properties").read_text().splitlines()
+        password = next(line.split("=", 1)[1] for line in lines if line.startswith("postgres="))
+        port = self.database("gate").info.port
+        return psycopg2.connect(host="127.0.0.1", port=port, dbname="spahc", user="postgres", password=password, options="-c role=spahc_owner")
 
 
 class Client:
@@ -103,6 +122,15 @@ def installation() -> Installation:
 
 
 @pytest.fixture(scope="session")
-def assets(installation: Installation) -> dict:
+def inside(installation: Installation) -> dict:
+    """What `inside.py` saw in a process of its own with Superset's application: one start for all that needs one."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "superset")}
+    done = subprocess.run([sys.executable, str(Path(__file__).with_name("inside.py"))], env=environment, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+@pytest.fixture(scope="session")
+def assets(inside: dict) -> dict:
     """Ids of two dashboards of the tests' own: one that all members see, one of case review alone."""
-    return installation.run("own_assets.py")
+    return inside["assets"]

@@ -15,14 +15,16 @@ WITH victim AS (
     WHERE role_code = 'VICTIM' AND strand_code = 'ALL' AND record_type_code = 'CRIME' AND source_kind IN ('POLICE', 'UNKNOWN') AND is_inside_area
       AND is_complete_month AND attribute IN ('AGE_BAND', 'ETHNICITY_SELF') AND answer <> 'NOT_APPLICABLE'
 ), span AS (
-    SELECT authority_code, max(month_recorded) AS last_month, min(month_recorded) AS first_month FROM victim GROUP BY authority_code
+    SELECT min(first_month) AS first_month, max(last_complete_month) AS last_month
+    FROM warehouse.source_span JOIN warehouse.dim_source USING (source_key)
+    WHERE theme_code = 'hate-crime' AND source_kind IN ('POLICE', 'UNKNOWN')
 ), pooled AS (
     SELECT v.authority_code, v.authority_name, v.attribute, v.group_name, v.group_order, v.answer, sum(v.people) AS victims
-    FROM victim v JOIN span USING (authority_code)
+    FROM victim v CROSS JOIN span
     WHERE v.month_recorded > span.last_month - interval '36 months'
     GROUP BY v.authority_code, v.authority_name, v.attribute, v.group_name, v.group_order, v.answer
 ), share AS (
-    SELECT authority_code, attribute, sum(victims) FILTER (WHERE answer <> 'KNOWN') / sum(victims) AS share_not_known
+    SELECT authority_code, attribute, coalesce(sum(victims) FILTER (WHERE answer <> 'KNOWN'), 0) / sum(victims) AS share_not_known
     FROM pooled GROUP BY authority_code, attribute
 ), resident AS (
     SELECT l.authority_code, CASE p.characteristic WHEN 'ETHNICITY' THEN 'ETHNICITY_SELF' ELSE p.characteristic END AS attribute,
@@ -38,7 +40,7 @@ WITH victim AS (
                 WHEN r.residents IS NULL THEN 'Not shown: residents of this group are not in the reference data'
                 WHEN pooled.victims < 10 THEN 'Not shown: fewer than 10 victims' END AS reason_not_shown
     FROM pooled
-    JOIN span USING (authority_code)
+    CROSS JOIN span
     JOIN share USING (authority_code, attribute)
     LEFT JOIN resident r USING (authority_code, attribute, group_name)
 )
@@ -69,12 +71,9 @@ WITH adult AS (
     WHERE v.known_to = 'infinity' AND p.person_kind <> 'ORGANISATION' AND a.minimum_age >= 18
       AND t.is_offence AND s.source_kind IN ('POLICE', 'UNKNOWN')
 ), year AS (
-    SELECT max(m.month_first) AS last_month
-    FROM warehouse.dim_date m
-    JOIN warehouse.agg_area_month a ON a.month_date_key = m.date_key AND a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
-    JOIN warehouse.dim_record_type t USING (record_type_key)
-    JOIN warehouse.dim_source s USING (source_key)
-    WHERE t.is_offence AND EXISTS (SELECT FROM warehouse.dim_load l WHERE l.source_code = s.source_code AND l.record_kind = 'INCIDENT' AND l.business_date > m.month_last)
+    SELECT max(last_complete_month) AS last_month
+    FROM warehouse.source_span JOIN warehouse.dim_source USING (source_key)
+    WHERE theme_code = 'hate-crime' AND source_kind IN ('POLICE', 'UNKNOWN')
 ), told AS (
     SELECT ad.ward_key, ad.role_key, c.*
     FROM adult ad

@@ -71,6 +71,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA governance TO governance_lead;
 GRANT USAGE ON SCHEMA audit, governance, quarantine, staging, warehouse, mart TO spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA audit TO spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA governance TO spahc_reader;
+-- Who looked at the dashboards is for the governance lead.
+REVOKE ALL ON governance.data_use_acceptance FROM spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA staging TO spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA warehouse TO spahc_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA mart TO spahc_reader;

@@ -132,16 +132,20 @@ CREATE INDEX fact_incident_place ON warehouse.fact_incident (place_token) WHERE 
 CREATE INDEX fact_involvement_closed_load ON warehouse.fact_involvement (closed_load_key) WHERE closed_load_key IS NOT NULL;
 
 --changeset spahc:person-event-record runOnChange:true splitStatements:false
--- Who is what in which event, by the rules of repeats: the one place where they stand. The checks count without it.
+-- Who is what in which event, by the rules of repeats: the one place where they stand. The checks count without it. Small
+-- dimensions are asked for their keys and not joined: beyond eight joins the planner no longer begins with the few people asked for.
 DROP VIEW IF EXISTS warehouse.person_event_record;
 CREATE VIEW warehouse.person_event_record AS
 SELECT v.person_key, s.theme_key,
        CASE WHEN role.counts_repeat <> 'VICTIM' THEN 'SUSPECT'
-            WHEN v.is_at_work OR rel.relationship_code = 'OFFICER' THEN 'VICTIM_AT_WORK'
+            WHEN v.is_at_work OR v.relationship_key = (SELECT relationship_key FROM warehouse.dim_relationship WHERE relationship_code = 'OFFICER')
+            THEN 'VICTIM_AT_WORK'
             ELSE 'VICTIM' END AS role,
        f.record_key, f.incident_key, f.source_key, s.source_code, s.source_kind = 'POLICE' AS is_police,
        coalesce(same.same_event_key, f.event_key) AS event_key,
-       coalesce(occurred.date, recorded.date, reported.date) AS date,
+       to_date((CASE WHEN f.occurred_date_key > 0 THEN f.occurred_date_key
+                     WHEN f.recorded_date_key > 0 THEN f.recorded_date_key
+                     ELSE f.reported_date_key END)::text, 'YYYYMMDD') AS date,
        -- A report that may be the same as another, and one of an unknown day, count in the upper figure alone.
        f.occurred_date_key > 0
            AND NOT EXISTS (SELECT FROM warehouse.fact_event_match m WHERE m.record_key = f.record_key AND m.verdict = 'MAY_BE') AS is_certain,
@@ -157,19 +161,15 @@ SELECT v.person_key, s.theme_key,
             ELSE false END AS is_dealt_with
 FROM warehouse.fact_involvement v
 JOIN warehouse.dim_role role USING (role_key)
-JOIN warehouse.dim_relationship rel USING (relationship_key)
-JOIN warehouse.dim_age_band age USING (age_band_key)
 JOIN warehouse.fact_incident f ON f.record_key = v.record_key AND f.known_to = 'infinity'
-JOIN warehouse.dim_record_type t USING (record_type_key)
 JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_theme theme ON theme.theme_key = s.theme_key AND theme.repeat_window IS NOT NULL
-JOIN warehouse.dim_date occurred ON occurred.date_key = f.occurred_date_key
-JOIN warehouse.dim_date recorded ON recorded.date_key = f.recorded_date_key
-JOIN warehouse.dim_date reported ON reported.date_key = f.reported_date_key
 LEFT JOIN warehouse.bridge_same_event same ON same.event_key = f.event_key
 WHERE v.known_to = 'infinity' AND v.person_key > 0 AND f.is_counted AND f.area = 'INSIDE'
-  AND coalesce(occurred.date, recorded.date, reported.date) IS NOT NULL
-  AND (role.counts_repeat = 'VICTIM' AND t.record_type_code <> 'NON_CRIME_INCIDENT'
+  AND greatest(f.occurred_date_key, f.recorded_date_key, f.reported_date_key) > 0
+  AND (role.counts_repeat = 'VICTIM'
+           AND f.record_type_key <> ALL (ARRAY(SELECT record_type_key FROM warehouse.dim_record_type WHERE record_type_code = 'NON_CRIME_INCIDENT'))
        -- Only of a crime that the police recorded, and from the age of criminal responsibility.
-       OR role.counts_repeat IN ('SUSPECT', 'OFFENDER') AND t.is_offence AND s.source_kind = 'POLICE'
-          AND coalesce(age.maximum_age, 120) >= 10);
+       OR role.counts_repeat IN ('SUSPECT', 'OFFENDER') AND s.source_kind = 'POLICE'
+           AND f.record_type_key = ANY (ARRAY(SELECT record_type_key FROM warehouse.dim_record_type WHERE is_offence))
+           AND v.age_band_key <> ALL (ARRAY(SELECT age_band_key FROM warehouse.dim_age_band WHERE maximum_age < 10)));

@@ -32,4 +32,4 @@ CREATE TABLE warehouse.agg_people_month (
 );
 
 --changeset spahc:fact-involvement-closed-load
-CREATE INDEX fact_involvement_closed_load ON warehouse.fact_involvement (closed_load_key) WHERE closed_load_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS fact_involvement_closed_load ON warehouse.fact_involvement (closed_load_key) WHERE closed_load_key IS NOT NULL;

@@ -10,7 +10,7 @@ ALTER TABLE warehouse.dim_record
 --changeset spahc:fact-involvement-removed
 -- The load that took link and attributes off this version; the version itself stays, so that counts of then do.
 ALTER TABLE warehouse.fact_involvement ADD COLUMN removed_load_key bigint;
-CREATE INDEX fact_involvement_closed_load ON warehouse.fact_involvement (closed_load_key) WHERE closed_load_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS fact_involvement_closed_load ON warehouse.fact_involvement (closed_load_key) WHERE closed_load_key IS NOT NULL;
 
 --changeset spahc:snapshot
 -- The newest snapshot loaded of each period of a feed, and the records that it told of.

@@ -19,7 +19,7 @@ JOIN warehouse.dim_source s ON s.source_code = :source_code
 LEFT JOIN warehouse.dim_record r ON r.source_key = s.source_key AND r.record_token = w.record_token
 LEFT JOIN warehouse.fact_incident f ON f.record_key = r.record_key AND f.known_to = 'infinity'
 WHERE w.delivery_key = :delivery_key
-  AND NOT (w.withdrawal = 'UNTIL_NEWER' AND w.source_updated < r.newest_updated)
+  AND NOT coalesce(w.withdrawal = 'UNTIL_NEWER' AND w.source_updated < r.newest_updated, false)
 ORDER BY w.record_token, w.withdrawal = 'FOR_GOOD' DESC, w.source_updated DESC NULLS LAST, w.line_number, w.part;
 
 UPDATE staging.withdrawal w

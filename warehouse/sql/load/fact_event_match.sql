@@ -69,7 +69,7 @@ WHERE t.delivery_key = :delivery_key
 ORDER BY f.record_key, police.source_code;
 
 INSERT INTO warehouse.fact_event_match (record_key, other_record_key, verdict, rule, score, rule_version, load_key)
-WITH victim AS (
+WITH victim AS NOT MATERIALIZED (
     SELECT v.person_key, f.record_key, f.incident_key, f.record_token, f.event_key, s.source_key, s.source_code, s.theme_key,
            s.source_kind = 'POLICE' AS is_police, f.occurred_date_key > 0 AS is_dated,
            f.occurred_from::date AS first_day, coalesce(f.occurred_to, f.occurred_from)::date AS last_day,
@@ -78,10 +78,10 @@ WITH victim AS (
            CASE WHEN f.geography_method IN ('POINT', 'POSTCODE', 'LSOA') THEN f.lsoa_key ELSE 0 END AS lsoa_key,
            CASE WHEN f.geography_method IN ('POINT', 'POSTCODE', 'LSOA') THEN f.ward_key ELSE 0 END AS ward_key
     FROM warehouse.fact_involvement v
-    JOIN warehouse.dim_role role ON role.role_key = v.role_key AND role.counts_repeat = 'VICTIM'
     JOIN warehouse.fact_incident f ON f.record_key = v.record_key AND f.known_to = 'infinity'
     JOIN warehouse.dim_source s USING (source_key)
     WHERE v.known_to = 'infinity' AND v.person_key > 0 AND f.is_counted AND f.area = 'INSIDE'
+      AND v.role_key = ANY (ARRAY(SELECT role_key FROM warehouse.dim_role WHERE counts_repeat = 'VICTIM'))
 ), pair AS MATERIALIZED (
     SELECT DISTINCT r.record_key, r.incident_key, o.record_key AS other_record_key, o.incident_key AS other_incident_key, o.is_police, o.event_key,
            o.record_token,

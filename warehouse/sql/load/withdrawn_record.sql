@@ -47,7 +47,8 @@ SELECT :load_key, 'RECORD_WITHDRAWN', coalesce(w.because, r.withdrawn_because), 
        (SELECT count(*) FROM removed WHERE removed.record_key = r.record_key)
 FROM staging.incident_record r
 LEFT JOIN staging.withdrawal w ON w.delivery_key = r.delivery_key AND w.line_number = r.line_number AND w.part = r.part
-WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL AND r.incident_key IS NOT NULL
+WHERE r.delivery_key = :delivery_key AND r.withdrawn_because IS NOT NULL
+  AND (r.incident_key IS NOT NULL OR EXISTS (SELECT FROM removed WHERE removed.record_key = r.record_key))
 UNION ALL
 SELECT :load_key, 'PERSON_REMOVED', 'CORRECTED', record_key, count(*)
 FROM removed WHERE withdrawn_because IS NULL

@@ -14,8 +14,6 @@ from build_reference import BuildError, code_point, directory, facts, lookup, ta
 from build_reference.placing import LsoaPlacing, WardPlacing
 from build_reference.postcode import area, sector
 
-BANDS = [("0-9", 0, 9), ("10-17", 10, 17), ("18-24", 18, 24), ("25-34", 25, 34), ("35-44", 35, 44), ("45-54", 45, 54),
-         ("55-64", 55, 64), ("65-74", 65, 74), ("75+", 75, 90)]
 ETHNIC_GROUPS = {"Asian": "Asian", "Black": "Black", "Mixed": "Mixed", "Other": "Other", "White": "White"}
 
 
@@ -79,7 +77,7 @@ def age_rows(source):
     return [{"lsoa11_code": r["lsoa11_code"], "age_band": band,
              "residents": sum(int(float(v)) for k, v in r.items()
                               if k.rstrip("+").isdigit() and first <= int(k.rstrip("+")) <= last)}
-            for r in sorted(source, key=lambda r: r["lsoa11_code"]) for band, first, last in BANDS]
+            for r in sorted(source, key=lambda r: r["lsoa11_code"]) for band, first, last in facts.AGE_BANDS]
 
 
 def group_rows(source, column, label):

@@ -14,6 +14,8 @@ LSOA_COLUMNS = ["lsoa_code", "lsoa_name", "vintages", "change", "msoa_code", "ms
                 "lat", "lon"]
 CHANGE_COLUMNS = ["lsoa11_code", "lsoa21_code", "change", "lsoa11_name", "lsoa21_name"]
 WARD_COLUMNS = ["ward_code", "ward_name", "authority_code", "residents", "locality"]
+AGE_BANDS = [("0-9", 0, 9), ("10-17", 10, 17), ("18-24", 18, 24), ("25-34", 25, 34), ("35-44", 35, 44), ("45-54", 45, 54),
+         ("55-64", 55, 64), ("65-74", 65, 74), ("75+", 75, 200)]
 
 
 class Facts:

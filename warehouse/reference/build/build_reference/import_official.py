@@ -2,9 +2,10 @@
 
 Run as ``python -m build_reference.import_official --authority CODE --out DIR FILE…``. Files are known by their headings and
 properties, not by their names: the ONS Postcode Directory or NSPL (required), the LSOA 2011 to 2021 lookup, the LSOA 2021
-to ward lookup, the English Indices of Deprivation, Census 2021 tables by LSOA 2021 (TS001, TS021, TS030, TS038), and
-outlines of LSOAs and wards (GeoJSON, longitude and latitude). Needs no package beyond Python's own, but for the lines
-between wards, which a map can do without: where shapely is missing they are left out, and that is said.
+to ward lookup, the English Indices of Deprivation, the Welsh Index (one column a measure, or StatsWales's one row a
+measure), Census 2021 tables by LSOA 2021 (TS001, TS021, TS030, TS038), residents by single year of age (census or mid-year
+estimates), and outlines of LSOAs and wards (GeoJSON, longitude and latitude). Needs no package beyond Python's own, but for the
+lines between wards, which a map can do without: where shapely is missing they are left out, and that is said.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from build_reference import BuildError, facts, table
+from build_reference import BuildError, ages, facts, table, welsh_index
 from build_reference.__main__ import authority_code
 from build_reference.postcode import normalised, sector
 
@@ -32,6 +33,7 @@ NAMES = {  # our name of a column, and how the official files spell it from one 
 KINDS = {  # what a table is, and the columns by which it is known, the first that fits
     "postcodes": {"postcode", "authority", "lsoa21"}, "changes": {"lsoa11", "lsoa21", "lsoa11_name", "lsoa21_name"},
     "wards": {"lsoa21", "ward", "ward_name"}, "deprivation": {"imd_lsoa", "imd_rank"}, "census": {"geography"}}
+OUTLINE_KEYS = r"lsoa(11|21)(cd|_code)|(wd\d\d|wd)cd|ward(\d\d)?_code"
 CENSUS = {"ethnic group": "ethnicity", "religion": "religion", "disability": "disability"}
 CHANGES = {"U": "unchanged", "S": "split", "M": "merged"}
 
@@ -59,6 +61,12 @@ def sort_out(paths):
             found["outlines"].append((path, None))
             continue
         names, row = headings(path)
+        if welsh_index.fits(row):
+            found["welsh"].append((path, names))
+            continue
+        if ages.fits(row):
+            found["ages"].append((path, names))
+            continue
         kind = next((kind for kind, needed in KINDS.items() if needed <= set(names)), None)
         if kind is None:
             raise BuildError(f"{path.name} is of no kind that is known; its first columns are {', '.join(row[:6])}.")
@@ -115,6 +123,8 @@ def lsoa_rows(authority, changes, found, centres, residents):
     """Return rows of lsoa.csv: every LSOA 2021, and those of 2011 that are not among them."""
     wards = {r["lsoa21"]: r for path, names in found["wards"] for r in rows(path, names)}
     indices = {r["imd_lsoa"]: r for path, names in found["deprivation"] for r in rows(path, names)}
+    for path, _ in found["welsh"]:
+        indices |= welsh_index.read(path)
     old, new = {r["lsoa11_code"] for r in changes}, {r["lsoa21_code"] for r in changes}
     names = {r["lsoa11_code"]: r["lsoa11_name"] for r in changes} | {r["lsoa21_code"]: r["lsoa21_name"] for r in changes}
     parts = defaultdict(list)
@@ -178,7 +188,7 @@ def outlines(paths, wanted):
     for path, _ in paths:
         for feature in json.loads(path.read_text(encoding="utf-8-sig"))["features"]:
             known = {key.lower(): value for key, value in feature["properties"].items()}
-            key = next((k for k in known if re.fullmatch(r"lsoa(11|21)(cd|_code)|(wd\d\d|wd)cd|ward(\d\d)?_code", k)), None)
+            key = next((k for k in known if re.fullmatch(OUTLINE_KEYS, k)), None)
             if key is None or known[key] not in wanted:
                 continue
             if "lat" in known and known.get("long") is not None:
@@ -207,6 +217,24 @@ def ward_lines(wards):
     return ward_line.rows(wards)
 
 
+def boundaries(paths, wanted):
+    """Return {"lsoa" | "ward": rows}: one a polygon with its holes, as exact as the file has it, by which points are placed.
+
+    Of LSOAs those of 2021 alone, so that no point lies in two.
+    """
+    found = {"lsoa": [], "ward": []}
+    for path, _ in paths:
+        for feature in json.loads(path.read_text(encoding="utf-8-sig"))["features"]:
+            known = {key.lower(): value for key, value in feature["properties"].items()}
+            key = next((k for k in known if re.fullmatch(OUTLINE_KEYS, k) and not k.startswith("lsoa11")), None)
+            if key is not None and known[key] in wanted:
+                shape, name = feature["geometry"], "lsoa" if key.startswith("lsoa") else "ward"
+                polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+                found[name] += [{f"{name}_code": known[key], "rings": json.dumps(
+                    [[[round(x, 6), round(y, 6)] for x, y, *_ in ring] for ring in polygon], separators=(",", ":"))} for polygon in polygons]
+    return {name: sorted(lines, key=lambda r: (r[f"{name}_code"], r["rings"])) for name, lines in found.items()}
+
+
 def import_all(authority, out, paths):
     """Read the files, write the tables; return {table: rows}."""
     found = sort_out(paths)
@@ -217,11 +245,16 @@ def import_all(authority, out, paths):
     wards = {row["ward_code"] for row in postcodes if row.get("ward_code")}
     drawn, centres = outlines(found["outlines"], codes | wards)
     drawn["ward_line"] = ward_lines(drawn["ward"]) if drawn["ward"] else []
+    exact = boundaries(found["outlines"], {r["lsoa21_code"] for r in changes} | wards)
     lsoas = lsoa_rows(authority, changes, found, centres, residents)
     tables = {"postcode.csv": (POSTCODE_COLUMNS, postcodes), "sector_elsewhere.csv": (["sector", "authority_code"], elsewhere),
               "lsoa.csv": (facts.LSOA_COLUMNS, lsoas), "lsoa_change.csv": (facts.CHANGE_COLUMNS, changes),
               "ward.csv": (facts.WARD_COLUMNS, ward_rows(authority, postcodes, lsoas))}
     tables |= {f"population_{kind}.csv": (["lsoa21_code", "group", "residents"], lines) for kind, lines in populations.items()}
+    tables |= {f"boundary_{name}.csv": ([f"{name}_code", "rings"], lines) for name, lines in exact.items() if lines}
+    for path, _ in found["ages"]:
+        name, columns, lines = ages.read(path, codes)
+        tables[name] = (columns, lines)
     tables |= {f"outline_{name}.csv": ([f"{name.split('_')[0]}_code"] + OUTLINE_COLUMNS, lines) for name, lines in drawn.items() if lines}
     return {name: table.write(Path(out, name), columns, lines) for name, (columns, lines) in tables.items()}
 

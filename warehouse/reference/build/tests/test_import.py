@@ -8,7 +8,7 @@ import unittest
 from contextlib import redirect_stderr
 from pathlib import Path
 
-from build_reference import import_official, table
+from build_reference import ages, import_official, table, welsh_index
 
 BOUNDARIES = Path(__file__).resolve().parents[5] / "shared" / "reference" / "boundaries"
 OURS, OTHER = "E06000023", "E06000025"
@@ -86,6 +86,65 @@ class Import(unittest.TestCase):
         self.assertEqual(1, len(tables["outline_lsoa.csv"]))
         self.assertEqual(["1", "2"], [r["part"] for r in tables["outline_ward.csv"]])
 
+    def test_ages_by_single_year(self):
+        years = [f"Age: Aged {year} years; measures: Value" for year in range(1, 100)]
+        census = [["date", "geography", "geography code", "Age: Total; measures: Value", "Age: Aged under 1 year; measures: Value", *years,
+                   "Age: Aged 100 years and over; measures: Value"],
+                  ["2021", "Bristol 001A", "E01014540", "102", "2", *["1"] * 99, "1"], ["2021", "Elsewhere", "E01099999", "102", "2", *["1"] * 99, "1"]]
+        code, messages, tables = self.run_import(self.write("a.csv", ONSPD), self.write("t.csv", census))
+        self.assertEqual(0, code, messages)
+        found = {r["age_band"]: r["residents"] for r in tables["population_age21.csv"]}
+        self.assertEqual({"0-9": "11", "10-17": "8", "18-24": "7", "25-34": "10", "35-44": "10", "45-54": "10", "55-64": "10", "65-74": "10",
+                          "75+": "26"}, found)
+        estimates = [["LSOA11CD", "LSOA11NM", *map(str, range(90)), "90+"], ["E01014541", "Bristol 001B", *["1,000"] * 90, "5"]]
+        _, _, tables = self.run_import(self.write("a.csv", ONSPD), self.write("e.csv", estimates))
+        self.assertEqual([("E01014541", "75+", "15005")], [tuple(r.values()) for r in tables["population_age.csv"] if r["age_band"] == "75+"])
+
+    def test_ages_in_groups_of_five_are_refused(self):
+        row = ["date", "geography", "geography code", "Age: Total"] + [f"Age: Aged {year} to {year + 4} years" for year in range(5, 85, 5)]
+        code, messages, _ = self.run_import(self.write("a.csv", ONSPD), self.write("g.csv", [row, ["2021", "x", "E01014540", *["1"] * 17]]))
+        self.assertEqual(2, code)
+        self.assertIn("tells ages in groups", messages)
+
+    def test_shipped_ages_are_those_of_the_estimates(self):
+        source = BOUNDARIES.parent / "population" / "age_mid2020_lsoa11.csv"
+        if not source.exists():
+            self.skipTest("the estimates do not lie beside the project")
+        shipped = table.read(Path(__file__).resolve().parents[2] / "authority" / OURS / "population_age.csv")
+        renamed = self.folder / "estimates.csv"
+        renamed.write_text(source.read_text(encoding="utf-8").replace("lsoa11_code", "LSOA11CD", 1), encoding="utf-8")
+        name, _, rows = ages.read(renamed, {r["lsoa11_code"] for r in shipped})
+        self.assertEqual("population_age.csv", name)
+        self.assertEqual(sorted((r["lsoa11_code"], r["age_band"], int(r["residents"])) for r in shipped),
+                         sorted((r["lsoa11_code"], r["age_band"], r["residents"]) for r in rows))
+
+    def test_welsh_index_in_both_forms(self):
+        onspd = [ONSPD[0], ["CF10 1AA", "CF10 1AA", "", "W06000015", "W05001264", "318000", "176000", "W01001730", "W01001730"]]
+        deciles = [["LSOA code", "LSOA name (Eng)", "Local Authority name (Eng)", "WIMD 2019 overall rank", "WIMD 2019 overall decile", "Community safety decile"],
+                   ["W01001730", "Cardiff 032A", "Cardiff", "1,203", "7", "1"]]
+        long = [["Data values", "Data description", "Area name", "Area code", "Domain", "Year"], ["1203", "Rank", "x", "W01001730", "WIMD", "2019"],
+                ["7", "Decile", "x", "W01001730", "WIMD", "2019"], ["900", "Rank", "x", "W01001730", "WIMD", "2014"],
+                ["1", "Decile", "x", "W01001730", "Community Safety", "2019"], ["5", "Rank", "Wales", "W92000004", "WIMD", "2019"]]
+        for form in (deciles, long):
+            with redirect_stderr(io.StringIO()) as messages:
+                code = import_official.main(["--authority", "W06000015", "--out", str(self.folder / "out"), str(self.write("a.csv", onspd)), str(self.write("w.csv", form))])
+            self.assertEqual(0, code, messages.getvalue())
+            row = table.read(self.folder / "out" / "lsoa.csv")[0]
+            self.assertEqual(("1203", "7", "1"), (row["imd_rank"], row["imd_decile"], row["crime_decile"]))
+
+    def test_welsh_deciles_of_ranks_need_all_of_wales(self):
+        ranks = [["LSOA Code", "LSOA Name", "WIMD 2019"]] + [[f"W010{number:05}", "x", str(number)] for number in range(1, 1910)]
+        found = welsh_index.read(self.write("w.csv", ranks))
+        self.assertEqual(["1", "1", "2", "10"], [found[f"W010{number:05}"]["imd_decile"] for number in (1, 190, 191, 1909)])
+        with self.assertRaisesRegex(import_official.BuildError, "ranks of all of Wales"):
+            welsh_index.read(self.write("v.csv", ranks[:500]))
+
+    def test_boundaries_keep_holes_and_are_of_2021_alone(self):
+        hole = [[-2.596, 51.454], [-2.594, 51.454], [-2.594, 51.456], [-2.596, 51.454]]
+        _, _, tables = self.run_import(self.write("a.csv", ONSPD), self.outline("l.geojson", "LSOA21CD", "E01014540", {"type": "Polygon", "coordinates": [SQUARE, hole]}),
+                                       self.outline("o.geojson", "LSOA11CD", "E01014540", {"type": "Polygon", "coordinates": [SQUARE]}))
+        self.assertEqual([[SQUARE, hole]], [json.loads(r["rings"]) for r in tables["boundary_lsoa.csv"]])
+
     def test_newer_headings_make_the_same_postcodes(self):
         _, _, first = self.run_import(self.write("a.csv", ONSPD))
         _, _, second = self.run_import(self.write("n.csv", NEWER))
@@ -112,6 +171,8 @@ class Import(unittest.TestCase):
         rows, _ = import_official.outlines([(BOUNDARIES / name, None) for name in ("lsoa21.geojson", "ward.geojson")], codes | wards)
         self.assertEqual(codes, {row["lsoa_code"] for row in rows["lsoa"]})
         self.assertEqual(wards, {row["ward_code"] for row in rows["ward"]})
+        exact = import_official.boundaries([(BOUNDARIES / name, None) for name in ("lsoa21.geojson", "ward.geojson")], codes | wards)
+        self.assertEqual((codes, wards), ({row["lsoa_code"] for row in exact["lsoa"]}, {row["ward_code"] for row in exact["ward"]}))
         self.assertTrue(all(json.loads(row["ring"])[0] == json.loads(row["ring"])[-1] for row in rows["lsoa"]))
 
 

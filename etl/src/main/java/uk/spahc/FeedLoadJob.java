@@ -1,6 +1,7 @@
 package uk.spahc;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -41,17 +42,19 @@ class FeedLoadJob {
     private final PipelineSettings settings;
     private final LandStage land;
     private final RowStages rowStages;
+    private final UsualSize usualSize;
     private final WarehouseTransaction warehouse;
     private final PublishStage publish;
     private final StageLog log;
 
     FeedLoadJob(JobRepository repository, PlatformTransactionManager transactions, PipelineSettings settings, LandStage land,
-            RowStages rowStages, WarehouseTransaction warehouse, PublishStage publish, StageLog log) {
+            RowStages rowStages, UsualSize usualSize, WarehouseTransaction warehouse, PublishStage publish, StageLog log) {
         this.repository = repository;
         this.transactions = transactions;
         this.settings = settings;
         this.land = land;
         this.rowStages = rowStages;
+        this.usualSize = usualSize;
         this.warehouse = warehouse;
         this.publish = publish;
         this.log = log;
@@ -72,6 +75,7 @@ class FeedLoadJob {
     private void inspect(Landed landed, ReadStage read) {
         OffsetDateTime began = OffsetDateTime.now();
         read.inspect();
+        usualSize.check(landed, read.rows()).ifPresent(notice -> log.notices(landed.loadKey(), List.of(notice)));
         log.outcome(landed.loadKey(), Stage.READ, StageLog.State.COMPLETED, read.rows(), read.rows(), null, began);
         log.notices(landed.loadKey(), RowStages.notices(read));
     }

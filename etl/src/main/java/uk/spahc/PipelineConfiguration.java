@@ -40,7 +40,7 @@ import uk.spahc.run.Run;
 @EnableConfigurationProperties(PipelineSettings.class)
 @Import({PipelineConfiguration.Batch.class, BatchRecovery.class, DeliveryLoader.class, FeedLoadJob.class, Gazetteers.class, HeldDelivery.class,
         Landing.class, LandStage.class, OverdueDeliveries.class, PublishStage.class, Rebuild.class, Reconciliation.class, RowStages.class,
-        Snapshots.class, WarehouseTransaction.class, Withdrawals.class})
+        Snapshots.class, UsualSize.class, WarehouseTransaction.class, Withdrawals.class})
 class PipelineConfiguration {
     /** One for the step, one for audit beside it, one for the batch repository within it, and a spare. */
     private static final int CONNECTIONS = 6;

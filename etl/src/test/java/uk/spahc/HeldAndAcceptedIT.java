@@ -59,6 +59,27 @@ class HeldAndAcceptedIT {
         assertThat(night.count("SELECT count(*) FROM staging.incident")).isZero();
     }
 
+    /** Median of the earlier ones, how many there were, rows that come: an unusual number holds where the feed's deliveries are large. */
+    @ParameterizedTest
+    @CsvSource({"700,5,300,HELD,0", "700,5,360,PUBLISHED,0", "700,4,300,PUBLISHED,0", "100,5,40,PUBLISHED,1", "100,5,210,PUBLISHED,1", "100,5,150,PUBLISHED,0"})
+    void unusualNumberOfRowsIsHeldOfALargeFeedAndToldOfASmallOne(int usual, int earlier, int rows, Outcome outcome, int notices) {
+        for (int i = 1; i <= earlier; i++) {
+            night.execute(("WITH run AS (INSERT INTO audit.run (command, host, process_id) VALUES ('test', 'test', 0) RETURNING run_key), "
+                    + "delivery AS (INSERT INTO audit.delivery (feed, source_code, business_date, file_name, sha256, size_bytes, state) "
+                    + "VALUES ('%s', 'ASP', date '2026-01-01' - %d, 'earlier', lpad('%d', 64, '0'), 1, 'PUBLISHED') RETURNING delivery_key) "
+                    + "INSERT INTO audit.load (delivery_key, run_key, state, rows_read) SELECT delivery_key, run_key, 'PUBLISHED', %d FROM run, delivery")
+                    .formatted(OffenceDelivery.FEED, i, i, usual + i - 3));
+        }
+        LoadReport report = night.load(OffenceDelivery.FEED, delivery("2026-01-06", new OffenceDelivery().soundRows(rows)));
+
+        assertThat(report.outcome()).as(report.sentence()).isEqualTo(outcome);
+        assertThat(night.count("SELECT count(*) FROM audit.notice WHERE code = 'ROW_COUNT'")).isEqualTo(notices);
+        if (outcome == Outcome.HELD) {
+            assertThat(report.sentence()).contains("has 300 rows").contains("the median had 700");
+            assertThat(night.rerun(report.loadKey(), true).outcome()).isEqualTo(Outcome.PUBLISHED);
+        }
+    }
+
     @Test
     void whatAnOfficerAcceptsIsLoadedAndItsRejectsStay() {
         LoadReport held = night.load(OffenceDelivery.FEED, delivery("2026-01-06", new OffenceDelivery().soundRows(100).badRows(21)));

@@ -74,7 +74,7 @@ class SnapshotIT {
     @Test
     void soDoThoseOfASourceThatSaysNoTimes() {
         under(CorrectableFeed.snapshotsWithoutTimes(folder.resolve("config"), "all"));
-        inAnyOrder(new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}});
+        inAnyOrder(new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 2, 0}, {2, 1, 0}});
     }
 
     private void inAnyOrder(int[][] orders) {

@@ -84,15 +84,14 @@ class WithdrawIT {
     @Test
     void whatIsNotKnownIsNotWithdrawnAndNotRepeated() throws IOException {
         published("2026-01-06", new OffenceDelivery().soundRows(1));
-        Path references = Files.writeString(folder.resolve("references.txt"), REFERENCE);
-        Terminal.Said unknown = night.terminal().spahc("withdraw", OffenceDelivery.FEED, "--record", references.toString(), "--yes");
-        assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("None of the 1 references is of a record that " + OffenceDelivery.FEED + " ever told of; nothing was changed.");
+        WithdrawalReport unknown = withdraw(new WithdrawalRequest(List.of(REFERENCE), null, Reason.NOT_SAID, true));
+        assertThat(unknown.known()).isZero();
+        assertThat(unknown.done()).isFalse();
 
         Terminal.Said onTheCommandLine = night.terminal().spahc("withdraw", OffenceDelivery.FEED, "--record", REFERENCE, "--yes");
         assertThat(onTheCommandLine.exitCode()).isEqualTo(2);
         assertThat(onTheCommandLine.err()).contains("A reference itself does not belong on the command line.");
-        nothingTells(REFERENCE, unknown.all() + onTheCommandLine.all());
+        nothingTells(REFERENCE, onTheCommandLine.all() + unknown);
         assertThat(night.count("SELECT count(*) FROM warehouse.dim_record")).isEqualTo(1);
     }
 

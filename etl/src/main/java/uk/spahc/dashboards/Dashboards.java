@@ -43,6 +43,14 @@ public final class Dashboards {
         return new Dashboards(Installation.of(home, environment), tell);
     }
 
+    /** The home's dashboards if they run; none also where there have never been any. */
+    public static Optional<Dashboards> running(Home home, Map<String, String> environment, Consumer<String> tell) {
+        if (!Files.exists(home.root().resolve("dashboards").resolve("gunicorn.pid"))) {
+            return Optional.empty();
+        }
+        return Optional.of(of(home, environment, tell)).filter(dashboards -> dashboards.server.process().isPresent());
+    }
+
     /**
      * Brings them up: Python environment, databases, metadata, roles, assets, web server. Whoever waits here for another that does the
      * same finds it done.

@@ -14,6 +14,8 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
      * @param offence columns tried in turn: a Home Office code, then a label through its code map
      * @param strands columns whose values together are the strands
      * @param place address of the place, tokenised
+     * @param easting with {@code northing}, in place of longitude and latitude, where the place is on the British National Grid, in metres
+     * @param longitude with {@code latitude}: where the address is, in degrees (WGS84); decides before the postcode
      * @param report null but for a report to a charity or another partner
      * @param withdrawn says yes when the source takes the record back
      */
@@ -32,6 +34,10 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
             String postcode,
             String lsoa,
             String district,
+            String easting,
+            String northing,
+            String longitude,
+            String latitude,
             Report report,
             String withdrawn) {
     }

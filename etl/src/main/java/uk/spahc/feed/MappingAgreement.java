@@ -26,6 +26,7 @@ final class MappingAgreement {
             Map.entry("postcode", Column.Type.POSTCODE), Map.entry("home_postcode", Column.Type.POSTCODE), Map.entry("number", Column.Type.INTEGER),
             Map.entry("at_work", Column.Type.BOOLEAN), Map.entry("outcome_date", Column.Type.DATE),
             Map.entry("withdrawn", Column.Type.BOOLEAN), Map.entry("month", Column.Type.MONTH),
+            Map.entry("easting", Column.Type.DECIMAL), Map.entry("northing", Column.Type.DECIMAL),
             Map.entry("longitude", Column.Type.DECIMAL), Map.entry("latitude", Column.Type.DECIMAL));
 
     private final JsonNode tree;

@@ -4,9 +4,11 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.spahc.dashboards.Dashboards;
 import uk.spahc.outcome.ExitCode;
+import uk.spahc.outcome.Failure;
 
 /** Starts and stops the dashboards, and deploys to them. */
 @Command(name = "dashboards", description = "Start, stop or look at the dashboards; deploy them from, or export them to, their files.")
@@ -49,10 +51,21 @@ final class DashboardsCommand {
         return ExitCode.DONE.number();
     }
 
-    @Command(name = "export", description = "Write what was changed by hand back into the files of superset/assets.")
-    int export() {
-        dashboards().run("export", List.of());
+    @Command(name = "refresh", description = "Show what was loaded last: forget answers given before, and ask every chart once. Every load does this by itself.")
+    int refresh() {
+        dashboards().run("refresh", List.of());
         return ExitCode.DONE.number();
+    }
+
+    @Command(name = "export", description = "Write a chart that was changed by hand back into its file under superset/assets.")
+    int export(@Parameters(paramLabel = "CHART", description = "Name of the chart's file, without its ending.") String chart) {
+        dashboards().run("export", List.of(chart));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(name = "test", description = "Run the dashboards' tests on a demo of their own.")
+    int test() {
+        throw new Failure(ExitCode.WRONG_USE, "The dashboards' tests are run by the launcher.", "Run ./spahc dashboards test in the program's own folder.");
     }
 
     @Command(name = "usage", description = "Who opened what, and which data-use statement they had accepted, as CSV.")

@@ -73,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         });
         Optional<Dashboards> dashboards = noDashboards ? Optional.empty() : Optional.of(Dashboards.of(top.home(), top.environment(), progress::say));
         dashboards.ifPresent(brought -> brought.up(true));
+        FreshDashboards.after(top, figures.get().deliveries(), progress);
         report(spec.commandLine().getOut(), figures.get(), dashboards);
         return code;
     }

@@ -2,6 +2,7 @@ package uk.spahc.operate;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,10 +39,13 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         FeedDefinition definition = FeedCatalogue.load(SpahcCommand.above(spec).config()).feed(feed);
         ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), json);
-        return PipelineOptions.within(spec, progress, pipeline -> {
-            LoadReport report = pipeline.load(definition, file, businessDate, accept);
+        List<LoadReport> reports = new ArrayList<>();
+        int code = PipelineOptions.within(spec, progress, pipeline -> {
+            reports.add(pipeline.load(definition, file, businessDate, accept));
             progress.clear();
-            return LoadReports.print(spec.commandLine().getOut(), List.of(report), json);
+            return LoadReports.print(spec.commandLine().getOut(), reports, json);
         });
+        FreshDashboards.after(SpahcCommand.above(spec), reports, progress);
+        return code;
     }
 }

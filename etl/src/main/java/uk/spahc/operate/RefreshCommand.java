@@ -1,6 +1,7 @@
 package uk.spahc.operate;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,10 +25,13 @@ final class RefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), json);
-        return PipelineOptions.within(spec, progress, pipeline -> {
-            List<LoadReport> reports = pipeline.refresh(businessDate);
+        List<LoadReport> reports = new ArrayList<>();
+        int code = PipelineOptions.within(spec, progress, pipeline -> {
+            reports.addAll(pipeline.refresh(businessDate));
             progress.clear();
             return LoadReports.print(spec.commandLine().getOut(), reports, json);
         });
+        FreshDashboards.after(SpahcCommand.above(spec), reports, progress);
+        return code;
     }
 }

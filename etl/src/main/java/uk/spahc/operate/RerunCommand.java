@@ -40,14 +40,16 @@ final class RerunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), json);
-        return PipelineOptions.within(spec, progress, pipeline -> {
-            List<LoadReport> reports = new ArrayList<>();
+        List<LoadReport> reports = new ArrayList<>();
+        int code = PipelineOptions.within(spec, progress, pipeline -> {
             for (Delivery delivery : deliveries(pipeline)) {
                 reports.add(pipeline.rerun(delivery, accept));
             }
             progress.clear();
             return LoadReports.print(spec.commandLine().getOut(), reports, json);
         });
+        FreshDashboards.after(SpahcCommand.above(spec), reports, progress);
+        return code;
     }
 
     private List<Delivery> deliveries(Pipeline pipeline) {

@@ -14,6 +14,7 @@ import uk.spahc.keys.RowSealer;
 import uk.spahc.keys.Tokeniser;
 import uk.spahc.reference.Gazetteer;
 import uk.spahc.reference.Location;
+import uk.spahc.reference.Point;
 import uk.spahc.validate.LocalMoment;
 import uk.spahc.validate.ValidRow;
 
@@ -132,7 +133,9 @@ public final class Pseudonymiser {
     /** By the one order; a label of a district that no map knows decides nothing. */
     private Location location(RowValues row, Mapping.Incident mapping) {
         String district = row.code(mapping.district());
-        Location location = gazetteer.place(row.text(mapping.postcode()), row.text(mapping.lsoa()),
+        Point point = mapping.easting() == null ? Point.ofDegrees(row.decimal(mapping.longitude()), row.decimal(mapping.latitude()))
+                : Point.ofGrid(row.decimal(mapping.easting()), row.decimal(mapping.northing()));
+        Location location = gazetteer.place(point, row.text(mapping.postcode()), row.text(mapping.lsoa()),
                 CodeMap.UNMAPPED.equals(district) ? null : district);
         if (location.area() == Location.Area.UNKNOWN && mapping.report() != null) {
             location = gazetteer.placeByHome(row.text(mapping.report().homePostcode()));

@@ -2,18 +2,23 @@ package uk.spahc.reference;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The places of one authority and, as far as is needed to tell, of its neighbours. Decides what is inside in one order:
- * postcode, small area, the publisher's own district; never by a post town or the letters of a postcode. Immutable.
+ * a point within boundaries, postcode, small area, the publisher's own district; never by a post town or the letters of a postcode. Immutable.
  */
 public final class Gazetteer {
     private static final int LSOA_CODE_LENGTH = 9;
+    /** As near as that to a boundary, a point just outside decides nothing: it may be a bridge, or a slip of the hand that drew. */
+    private static final double METRES_OF_DOUBT = 100;
 
     private final String authority;
     private final Map<String, Postcode> postcodes;
     private final Map<String, String> sectorsElsewhere;
     private final Map<String, String> wardByLsoa;
+    private final Boundaries lsoas;
+    private final Boundaries wards;
 
     /**
      * @param authorityCode null for a postcode that lies in no authority of ours, such as one of a large user
@@ -28,6 +33,14 @@ public final class Gazetteer {
      * @param wardByLsoa every LSOA code of the authority, of both vintages, with its best-fit ward or ""
      */
     Gazetteer(String authority, Map<String, Postcode> postcodes, Map<String, String> sectorsElsewhere, Map<String, String> wardByLsoa) {
+        this(authority, postcodes, sectorsElsewhere, wardByLsoa, Boundaries.NONE, Boundaries.NONE);
+    }
+
+    /** As above, with the authority's boundaries, where the official ones were imported. */
+    Gazetteer(String authority, Map<String, Postcode> postcodes, Map<String, String> sectorsElsewhere, Map<String, String> wardByLsoa,
+            Boundaries lsoas, Boundaries wards) {
+        this.lsoas = lsoas;
+        this.wards = wards;
         this.authority = authority;
         this.postcodes = new HashMap<>(postcodes);
         this.sectorsElsewhere = new HashMap<>(sectorsElsewhere);
@@ -70,6 +83,26 @@ public final class Gazetteer {
             location = byDistrict(district);
         }
         return location == null ? Location.UNKNOWN : location;
+    }
+
+    /**
+     * The same where the source tells a point, which decides first.
+     *
+     * @param point null where none is told
+     */
+    public Location place(Point point, String postcode, String lsoa, String district) {
+        Location location = point == null || lsoas.isEmpty() ? null : byPoint(point, postcode);
+        return location == null ? place(postcode, lsoa, district) : location;
+    }
+
+    private Location byPoint(Point point, String postcode) {
+        Optional<String> lsoa = lsoas.at(point);
+        if (lsoa.isEmpty()) {
+            return lsoas.isWithin(point, METRES_OF_DOUBT) ? null : Location.outside(Location.Method.POINT, null);
+        }
+        Postcode known = postcode == null ? null : postcodes.get(postcode);
+        String ward = wards.at(point).orElse(emptyToNull(wardByLsoa.getOrDefault(lsoa.get(), "")));
+        return new Location(Location.Area.INSIDE, Location.Method.POINT, authority, ward, lsoa.get(), known != null && authority.equals(known.authorityCode()));
     }
 
     /** Where something is of which the small area alone counts. */

@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.databind.ObjectMapper;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 
 /** Reads the compact tables of one authority; columns by name, those not named here are passed over. */
 final class GazetteerFiles {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private GazetteerFiles() {
     }
 
@@ -32,7 +35,16 @@ final class GazetteerFiles {
         forEach(folder + "postcode.csv", files.bytes(folder + "postcode.csv"), row -> postcodes.put(row.get("postcode"), postcode(row, shared)));
         Map<String, String> elsewhere = new HashMap<>();
         forEach(folder + "sector_elsewhere.csv", files.bytes(folder + "sector_elsewhere.csv"), row -> elsewhere.put(row.get("sector"), row.get("authority_code")));
-        return new Gazetteer(authority, postcodes, elsewhere, wardByLsoa);
+        return new Gazetteer(authority, postcodes, elsewhere, wardByLsoa, boundaries(files, folder, "lsoa"), boundaries(files, folder, "ward"));
+    }
+
+    /** None where the official outlines were not imported: those that ship are for maps. */
+    private static Boundaries boundaries(ReferenceFiles files, String folder, String kind) {
+        String file = folder + "boundary_" + kind + ".csv";
+        Boundaries boundaries = new Boundaries();
+        files.find(file).ifPresent(table -> forEach(file, table,
+                row -> boundaries.add(row.get(kind + "_code"), JSON.readValue(row.get("rings"), double[][][].class))));
+        return boundaries;
     }
 
     /** Codes recur thousands of times: one text each. */

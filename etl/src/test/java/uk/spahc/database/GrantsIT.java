@@ -46,6 +46,15 @@ class GrantsIT {
         "superset_internal | SELECT * FROM batch.batch_job_execution",
         "superset_internal | CREATE TABLE public.mine (one integer)",
         "superset_internal | CREATE TABLE mart.mine (one integer)",
+        "superset_gate | SELECT address FROM governance.data_use_acceptance",
+        "superset_gate | UPDATE governance.data_use_acceptance SET user_name = 'x'",
+        "superset_gate | DELETE FROM governance.data_use_acceptance",
+        "superset_gate | SELECT * FROM governance.agreement",
+        "superset_gate | SELECT * FROM mart.mart_hate_crime__incident",
+        "superset_partner | SELECT * FROM mart.mart_hate_crime__incident",
+        "superset_partner | SELECT * FROM governance.data_use_acceptance",
+        "spahc_reader | SELECT * FROM governance.data_use_acceptance",
+        "spahc_run | INSERT INTO governance.data_use_acceptance (user_name) VALUES ('x')",
         "spahc_run | SELECT * FROM vault.identity",
         "spahc_run | SELECT values_sealed FROM vault.identity",
         "spahc_run | SELECT forename FROM vault.person_record",
@@ -79,9 +88,20 @@ class GrantsIT {
         "spahc_resolver | SELECT forename FROM vault.person_record",
         "data_officer | SELECT reason_codes FROM quarantine.rejected_row",
         "governance_lead | SELECT * FROM governance.agreement",
+        "governance_lead | SELECT * FROM governance.data_use_acceptance",
+        "superset_gate | SELECT user_name, accepted_at FROM governance.data_use_acceptance",
+        "superset_gate | INSERT INTO governance.data_use_acceptance (user_name, statement_version, statement_sha256) VALUES ('x', '1', repeat('0', 64))",
         "spahc_run | SELECT vault.forget_delivery(0)"})
     void roleIsLetIn(String role, String statement) throws SQLException {
         assertThat(stateOf(role, statement)).isEmpty();
+    }
+
+    @Test
+    void anAcceptanceIsNeverChangedNotEvenByItsOwner() throws SQLException {
+        for (String statement : List.of("UPDATE governance.data_use_acceptance SET user_name = 'x'", "DELETE FROM governance.data_use_acceptance",
+                "TRUNCATE governance.data_use_acceptance")) {
+            assertThat(stateOf("spahc_owner", statement)).as(statement).isEqualTo(RIGHT_MISSING);
+        }
     }
 
     @ParameterizedTest

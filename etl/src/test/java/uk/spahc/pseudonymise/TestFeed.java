@@ -37,7 +37,8 @@ final class TestFeed {
 
     static FeedDefinition incidents(FeedDefinition.Area.Outside outside) {
         Mapping.Incident incident = new Mapping.Incident("record_type", "status", "recorded", "reported", "from", "to",
-                List.of("offence_code", "offence"), List.of("strands"), "target", "location_type", "place", "postcode", "lsoa", "district", null, null);
+                List.of("offence_code", "offence"), List.of("strands"), "target", "location_type", "place", "postcode", "lsoa", "district",
+                null, null, null, null, null, null);
         return definition(FEED, FeedDefinition.RecordKind.INCIDENT, outside, new Mapping(incident, List.of(VICTIM, SUSPECT), null, null, null));
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import uk.spahc.feed.FeedDefinition;
 import uk.spahc.land.HeldCode;
 import uk.spahc.land.ReadLimits;
@@ -133,9 +132,9 @@ class HeldDeliveriesTest {
         assertThat(((Inspection.Readable) reader.inspect()).rows()).isEqualTo(2);
     }
 
+    /** How fast, and in how little memory: ZipBombTest. */
     @Test
-    @Timeout(30)
-    void zipBombIsRefusedAtOnce() throws IOException {
+    void zipBombIsRefused() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("bomb.csv"));

@@ -71,7 +71,7 @@ final class Night {
         Night night = first(database, folder, seed);
         night.home = new Home(folder.resolve("reference"));
         night.start(Progress.SILENT).close();
-        night.value("DELETE FROM audit.run RETURNING 1");
+        night.value("WITH rebuilds AS (DELETE FROM audit.rebuild) DELETE FROM audit.run RETURNING 1");
         database.keep();
         return night;
     }

@@ -32,8 +32,8 @@ import uk.spahc.testing.TestDatabase;
 @Recorded(rule = "R15", seed = RebuildIT.SEED, sampled = true)
 class RebuildIT {
     static final long SEED = 15;
-    private static final int SEQUENCES = Boolean.getBoolean("spahc.long") ? 100 : 3;
-    private static final int STEPS = 8;
+    private static final int SEQUENCES = Boolean.getBoolean("spahc.long") ? 100 : 2;
+    private static final int STEPS = 6;
     private static final int RECORDS = 12;
     private static final String OUTCOMES = "avon-somerset-police/outcomes";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");

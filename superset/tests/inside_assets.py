@@ -1,12 +1,11 @@
 """Makes what the tests of access look at: datasets, charts and dashboards of their own, which no deployment manages or removes."""
 import json
 
-from in_superset import application
-
 FILTER = "NATIVE_FILTER-strand"
 
 
-def main() -> None:
+def make() -> dict:
+    """Ids by name. To be called within Superset's application."""
     from superset import db, security_manager
     from superset.connectors.sqla.models import SqlaTable, SqlMetric
     from superset.models.core import Database
@@ -77,9 +76,5 @@ def main() -> None:
     session.commit()
     apply_rules()
     apply_roles(security_manager)
-    print(json.dumps({"chart": members.id, "other_chart": other.id, "restricted_chart": restricted.id, "dashboard": seen.id, "restricted_dashboard": closed.id,
-                      "dataset": incidents.id, "other_dataset": months.id, "database": database.id, "filter": FILTER}))
-
-
-with application().app_context():
-    main()
+    return {"chart": members.id, "other_chart": other.id, "restricted_chart": restricted.id, "dashboard": seen.id, "restricted_dashboard": closed.id,
+            "dataset": incidents.id, "other_dataset": months.id, "database": database.id, "filter": FILTER}

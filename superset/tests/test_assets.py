@@ -1,0 +1,103 @@
+"""The assets without a server: every reference resolves, and the checks themselves find what they are for."""
+import json
+import shutil
+
+import pytest
+import yaml
+
+from spahc_assets import query
+from spahc_assets.bundle import Bundle
+from spahc_assets.check import faults
+from spahc_assets.names import ASSETS
+from spahc_assets.chart import params
+from spahc_assets.export import changed
+
+
+@pytest.fixture(scope="module")
+def bundle() -> Bundle:
+    return Bundle()
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the assets to spoil."""
+    folder = tmp_path / "assets"
+    shutil.copytree(ASSETS, folder)
+
+    def spoil(file: str, change) -> list[str]:
+        path = folder / file
+        content = yaml.safe_load(path.read_text())
+        change(content)
+        path.write_text(yaml.safe_dump(content))
+        return faults(Bundle(folder))
+    return spoil
+
+
+def test_every_reference_resolves(bundle):
+    assert faults(bundle) == []
+
+
+def test_built_twice_the_bytes_are_equal(bundle):
+    assert bundle.files() == Bundle().files()
+
+
+def test_every_chart_has_a_question_that_agrees_with_its_parameters(bundle):
+    for name, content in bundle.built().items():
+        if name.startswith("charts/"):
+            assert json.loads(content["query_context"]) == query.context(content["params"]), name
+
+
+def test_every_column_and_metric_is_described_and_certified_and_every_metric_has_a_unit(bundle):
+    for name, content in bundle.built().items():
+        if name.startswith("datasets/"):
+            for part in (*content["columns"], *content["metrics"]):
+                assert part["description"] and part["verbose_name"] and part["extra"]["certification"]["certified_by"], (name, part)
+            for metric in content["metrics"]:
+                assert "Unit: " in metric["description"], (name, metric)
+
+
+def test_no_password_stands_in_any_file(bundle):
+    for name, content in bundle.built().items():
+        assert "password" not in content, name
+        if name.startswith("databases/"):
+            assert ":" not in content["sqlalchemy_uri"].split("://")[1].split("@")[0], name
+
+
+def test_police_figures_never_hold_another_sources_reports(bundle):
+    """A chart of crimes counts `offences`, which are of the police alone; a chart of reports shows each source by itself."""
+    for name, written in bundle.charts.items():
+        asked = [m for q in query.context(params(written, bundle.model_of(name)))["queries"] for m in q["metrics"] or [] if isinstance(m, str)]
+        if any(m.startswith("reports") for m in asked):
+            assert "source_name" in written["params"].get("groupby", []), name
+
+
+@pytest.mark.parametrize(("file", "change", "fault"), [
+    ("charts/overview-wards.yaml", lambda c: c["params"].update(metrics=["no_such"]), "no metric no_such"),
+    ("charts/overview-wards.yaml", lambda c: c["params"].update(groupby=["no_such"]), "no column no_such"),
+    ("charts/overview-wards.yaml", lambda c: c["where"].update(no_such=1), "no column no_such"),
+    ("charts/overview-wards.yaml", lambda c: c.pop("period"), "period is missing"),
+    ("charts/overview-wards.yaml", lambda c: c.update(viz_type="time_table"), "not allowed"),
+    ("dashboards/overview.yaml", lambda d: d["rows"].pop(0), "handling marking"),
+    ("dashboards/overview.yaml", lambda d: d["rows"][1]["items"][0].update(chart="no-such"), "no chart no-such"),
+    ("dashboards/overview.yaml", lambda d: d["filters"].append("no_such"), "no filter no_such"),
+    ("dashboards/overview.yaml", lambda d: d.pop("roles"), "nobody would see it"),
+    ("databases/warehouse.yaml", lambda d: d.update(sqlalchemy_uri="postgresql://a:b@c/d"), "looks like a secret"),
+])
+def test_the_check_finds(copy, file, change, fault):
+    assert any(fault in line for line in copy(file, change)), fault
+
+
+def test_an_edit_in_superset_comes_back_as_the_few_lines_that_differ(bundle):
+    name = "overview-wards"
+    written, model = bundle.charts[name], bundle.model_of(name)
+    stored = {**params(written, model), "row_limit": 7, "datasource": "3__table", "slice_id": 12}
+    edited = changed(bundle, name, written["title"], stored)
+    assert edited["params"]["row_limit"] == 7 and edited == {**written, "params": {**written["params"], "row_limit": 7}}
+    assert changed(bundle, name, written["title"], {**stored, "row_limit": params(written, model)["row_limit"]}) is None
+
+
+def test_the_definitions_page_in_docs_is_the_generated_one(bundle):
+    from spahc_assets.definitions import markdown
+    from spahc_assets.names import ROOT
+
+    assert (ROOT / "docs" / "definitions.md").read_text() == markdown(bundle), "run python -m spahc_assets definitions"

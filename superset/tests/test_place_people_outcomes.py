@@ -1,0 +1,150 @@
+"""Place, People and Outcomes: what the charts answer to a member equals independent SQL on the facts; the map is drawn."""
+import pytest
+
+from conftest import PICTURES
+from spahc_assets.bundle import Bundle
+from test_browser import LAPTOP, browser, context, page  # noqa: F401 (fixtures)
+from test_figures import answer, facts  # noqa: F401 (fixtures)
+
+BUNDLE = Bundle()
+# The charts' own period: complete months of the twelve before the running one. No mart and no aggregate is asked.
+CRIMES = """
+WITH crime AS (
+    SELECT f.*, date_trunc('month', d.date)::date AS month, l.lsoa_name, l.lsoa_code, l.vintage, w.ward_name
+    FROM warehouse.fact_incident f
+    JOIN warehouse.dim_date d ON d.date_key = f.recorded_date_key
+    JOIN warehouse.dim_source s ON s.source_key = f.source_key AND s.source_kind = 'POLICE'
+    JOIN warehouse.dim_record_type t ON t.record_type_key = f.record_type_key AND t.record_type_code = 'CRIME'
+    LEFT JOIN warehouse.dim_lsoa l ON l.lsoa_key = f.lsoa_key
+    LEFT JOIN warehouse.dim_ward w ON w.ward_key = f.ward_key
+    WHERE f.known_to = 'infinity' AND f.is_counted AND f.area = 'INSIDE'
+), period AS (
+    SELECT date_trunc('month', now())::date - interval '12 months' AS start,
+           least(date_trunc('month', now()), date_trunc('month', max(business_date) FILTER (WHERE record_kind = 'INCIDENT'))) AS stop,
+           least(date_trunc('month', now()), date_trunc('month', max(business_date) FILTER (WHERE record_kind = 'OUTCOME'))) AS stop_closed
+    FROM warehouse.dim_load WHERE source_code = 'ASP'
+), shown AS (SELECT crime.* FROM crime, period WHERE month >= start AND month < stop),
+closed AS (
+    SELECT * FROM (
+        SELECT DISTINCT ON (o.record_key) o.record_key, k.outcome_code, k.is_positive, given.date AS given,
+               given.date - recorded.date AS days
+        FROM warehouse.fact_outcome o
+        JOIN crime c ON c.record_key = o.record_key
+        JOIN warehouse.dim_outcome k ON k.outcome_key = o.outcome_key
+        JOIN warehouse.dim_date given ON given.date_key = o.outcome_date_key
+        JOIN warehouse.dim_date recorded ON recorded.date_key = c.recorded_date_key
+        WHERE o.known_to = 'infinity' AND NOT o.is_withdrawn
+        ORDER BY o.record_key, o.outcome_date_key DESC, o.source_updated DESC NULLS LAST, o.outcome_token) newest, period
+    WHERE outcome_code <> '0' AND date_trunc('month', given) >= start AND date_trunc('month', given) < stop_closed
+)
+"""
+
+
+def test_the_map_holds_every_crime_with_an_lsoa_once(answer, facts):
+    rows = answer("place", "place-map")[0]
+    areas = {row["lsoa_name"]: row["map_offences"] for row in rows if row["map_offences"] >= 0}
+    assert len(areas) == int(facts("SELECT count(DISTINCT map_area_code) FROM warehouse.dim_map_area")[0][0])
+    assert sum(areas.values()) == int(facts(CRIMES + "SELECT count(*) FROM shown WHERE lsoa_key > 0")[0][0])
+    for name, crimes in facts(CRIMES + "SELECT lsoa_name, count(*) FROM shown WHERE vintage = 'BOTH' GROUP BY 1"):
+        assert areas[name] == int(crimes), name
+
+
+def test_split_lsoas_are_drawn_with_the_crimes_of_all_their_codes(answer, facts):
+    areas = {row["lsoa_name"]: row["map_offences"] for row in answer("place", "place-map")[0] if "since 2021" in row["lsoa_name"]}
+    assert len(areas) == 4
+    assert sum(areas.values()) == int(facts(CRIMES + "SELECT count(*) FROM shown WHERE lsoa_key > 0 AND vintage <> 'BOTH'")[0][0])
+
+
+def test_ward_lines_are_there_and_count_nothing(answer, facts):
+    lines = [row for row in answer("place", "place-map")[0] if row["map_offences"] == -1]
+    assert {row["ward_name"] for row in lines} == {name for name, in facts("SELECT ward_name FROM warehouse.dim_ward WHERE authority_code = 'E06000023'")}
+
+
+def test_rates_are_told_from_ten_crimes_up(answer):
+    for row in answer("place", "place-map-rate")[0]:
+        assert (row["map_offences"] >= 10) == (float(row["map_rate"]) >= 0), row["lsoa_name"]
+
+
+def test_wards_are_the_facts(answer, facts):
+    shown = {row["ward_name"]: row["offences"] for row in answer("place", "place-wards")[0] if row["offences"]}
+    assert shown == {name: int(n) for name, n in facts(CRIMES + "SELECT ward_name, count(*) FROM shown GROUP BY 1")}
+
+
+def test_kinds_of_place_hold_every_crime_once(answer, facts):
+    everything = int(facts(CRIMES + "SELECT count(*) FROM shown")[0][0])
+    for chart in ("place-location-type", "place-sectors"):
+        assert sum(row["offences"] for row in answer("place", chart)[0]) == everything, chart
+
+
+def test_share_not_on_the_map_is_the_facts(answer, facts):
+    [[share]] = facts(CRIMES + "SELECT avg((lsoa_key = 0)::int) FROM shown")
+    assert float(answer("place", "place-not-on-map")[0][0]["share_without_lsoa"]) == pytest.approx(float(share), abs=1e-6)
+
+
+@pytest.mark.parametrize(("chart", "role"), [("people-victims", "VICTIM"), ("people-suspects", "SUSPECT"), ("people-offenders", "OFFENDER")])
+def test_people_are_the_facts(answer, facts, chart, role):
+    [[people]] = facts(CRIMES + f"""SELECT count(*) FROM warehouse.fact_involvement v JOIN shown USING (record_key) JOIN warehouse.dim_role r USING (role_key)
+        JOIN warehouse.dim_person p USING (person_key) WHERE v.known_to = 'infinity' AND r.role_code = '{role}' AND p.person_kind <> 'ORGANISATION'""")
+    assert answer("people", chart)[0][0]["people"] == int(people)
+
+
+@pytest.mark.parametrize(("chart", "column"), [("people-victims-ethnicity-self", "ethnicity_self_key"), ("people-victims-ethnicity-officer", "ethnicity_officer_key")])
+def test_both_ethnicities_are_the_facts_and_neither_is_the_other(answer, facts, chart, column):
+    shown = {row["group_name"]: row["people"] for row in answer("people", chart)[0]}
+    assert shown == {name: int(n) for name, n in facts(CRIMES + f"""SELECT e.ethnicity_group, count(*)
+        FROM warehouse.fact_involvement v JOIN shown USING (record_key) JOIN warehouse.dim_role r USING (role_key) JOIN warehouse.dim_person p USING (person_key)
+        JOIN warehouse.dim_ethnicity e ON e.ethnicity_key = v.{column}
+        WHERE v.known_to = 'infinity' AND r.role_code = 'VICTIM' AND p.person_kind <> 'ORGANISATION' GROUP BY 1""")}
+
+
+def test_people_by_ward_are_rounded_and_grown_up(answer):
+    groups = set()
+    for row in answer("people", "people-wards")[0]:
+        groups.add(row["group_name"])
+        assert row["people_shown"] == "under 5" or int(row["people_shown"]) % 5 == 0 < int(row["people_shown"])
+    assert groups and not groups & {"0-9", "10-17", "Unknown", "Not stated"}
+
+
+def test_outcomes_on_both_bases_are_the_facts(answer, facts):
+    [[closed, positive, median, mean]] = facts(CRIMES + """SELECT count(*), avg(is_positive::int), percentile_cont(0.5) WITHIN GROUP (ORDER BY days)
+        FILTER (WHERE days >= 0), avg(days) FILTER (WHERE days >= 0) FROM closed""")
+    assert sum(row["outcomes"] for row in answer("outcomes", "outcomes-closed")[0]) == int(closed)
+    assert float(answer("outcomes", "outcomes-positive")[0][0]["share_positive"]) == pytest.approx(float(positive), abs=1e-6)
+    assert float(answer("outcomes", "outcomes-median")[0][0]["median_days"]) == pytest.approx(float(median))
+    everything = next(row for row in answer("outcomes", "outcomes-days-strand")[0] if row["strand_name"] == "All strands")
+    assert float(everything["mean_days"]) == pytest.approx(float(mean), abs=1e-3)
+    recorded = int(facts(CRIMES + "SELECT count(*) FROM shown")[0][0])
+    assert sum(row["offences"] for row in answer("outcomes", "outcomes-recorded")[0]) == recorded
+    steps = {row["step_name"]: row["offences"] for row in answer("outcomes", "outcomes-steps")[0]}
+    assert steps["Recorded"] == recorded >= steps["Outcome assigned"] >= steps["Suspect identified"] >= steps["Positive outcome"] >= steps["Charged or summonsed"]
+    assert float(answer("outcomes", "outcomes-not-yet")[0][0]["share_not_yet"]) == pytest.approx(1 - steps["Outcome assigned"] / recorded, abs=1e-6)
+
+
+def test_the_map_is_painted_in_its_classes(page):
+    """The picture itself is looked at: WebGL may fail without an error that anybody is told."""
+    page.open("place", LAPTOP, whole=False)
+    page.tab.wait_for_timeout(3000)
+    card = page.tab.locator("[data-test-chart-name='Where it happens']")
+    card.screenshot(path=PICTURES / "place-map.png")
+    assert page.failed == [] and page.foreign == []
+    # Superset takes the legend's words from the classes.
+    assert card.get_by_text(" - ∞").count() == 1
+    from PIL import Image
+
+    from spahc_assets.map_class import COLOURS
+
+    found = {"#{:02X}{:02X}{:02X}".format(*point[:3]) for _, point in Image.open(PICTURES / "place-map.png").convert("RGB").getcolors(1 << 24)}
+    assert {COLOURS[0], COLOURS[-1]} <= found
+
+
+def test_a_click_on_a_ward_leaves_that_ward_on_the_map(page):
+    page.open("place", LAPTOP, whole=False)
+    row = page.tab.locator("[data-test-chart-name='Wards'] tbody tr").first
+    ward = row.locator("td").first.inner_text().strip()
+    page.questions.clear()
+    row.locator("td").first.click()
+    page.settle()
+    page.tab.wait_for_timeout(1500)
+    asked = [q for question in page.questions for q in question["queries"] if "ring" in (q.get("columns") or [])]
+    assert asked and all({"col": "ward_name", "op": "IN", "val": [ward]} in q["filters"] for q in asked)
+    assert page.failed == []
