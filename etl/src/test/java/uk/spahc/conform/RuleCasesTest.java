@@ -1,0 +1,32 @@
+package uk.spahc.conform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import uk.spahc.testing.Resources;
+
+/** Each rule that decides figures names cases or tests that are there: the table of {@code transformations/README.md}. */
+class RuleCasesTest {
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+
+    @Test
+    void everyRuleNamesCasesOrTestsThatAreThere() throws IOException {
+        Path root = Resources.path("transformations");
+        String readme = Files.readString(root.resolve("README.md"));
+        List<String> rules = readme.substring(readme.indexOf("## Which rule")).lines().filter(line -> line.startsWith("| ")).skip(1).toList();
+        Set<String> there;
+        try (Stream<Path> cases = Files.list(root); Stream<Path> tests = Files.walk(Path.of("src", "test", "java"))) {
+            there = Stream.concat(cases, tests).map(path -> path.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
+        }
+        assertThat(rules).hasSizeGreaterThan(15).allSatisfy(rule -> assertThat(NAME.matcher(rule).results().map(match -> match.group(1)).toList())
+                .as(rule).isNotEmpty().allMatch(there::contains));
+    }
+}
