@@ -2,6 +2,8 @@
 -- Grain: none; deletes.
 -- Inputs: :delivery_key.
 -- Idempotent because: what is gone stays gone.
+DELETE FROM staging.place_met WHERE delivery_key = :delivery_key;
+DELETE FROM staging.person_met WHERE delivery_key = :delivery_key;
 DELETE FROM staging.touched_event_month WHERE delivery_key = :delivery_key;
 DELETE FROM staging.touched_place WHERE delivery_key = :delivery_key;
 DELETE FROM staging.touched_repeat_month WHERE delivery_key = :delivery_key;
