@@ -28,24 +28,19 @@ WITH month AS MATERIALIZED (
     FROM record
     JOIN warehouse.person_event_record e USING (record_key)
     WHERE e.is_certain
-), flagged AS (
-    SELECT incident_key, -3 AS strand_key FROM (SELECT DISTINCT incident_key FROM told) incident
-    UNION ALL
-    (SELECT b.incident_key, b.strand_key
-     FROM told JOIN warehouse.bridge_incident_strand b USING (incident_key)
-     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key AND d.is_known
-     UNION
-     SELECT b.incident_key, n.strand_key
-     FROM told JOIN warehouse.bridge_incident_strand b USING (incident_key)
-     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key
-     JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code)
+), strand AS (
+    -- A strand counts as itself, as what it counts as nationally, and among all.
+    SELECT strand_key, strand_key AS counts_as FROM warehouse.dim_strand WHERE is_known
+    UNION SELECT d.strand_key, n.strand_key FROM warehouse.dim_strand d JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code
+    UNION SELECT strand_key, -3 FROM warehouse.dim_strand
 ), person_event AS (
-    SELECT t.theme_key, t.role, f.strand_key, bool_or(t.is_dealt_with) AS is_dealt_with,
+    SELECT t.theme_key, t.role, f.counts_as AS strand_key, bool_or(t.is_dealt_with) AS is_dealt_with,
            min(t.date) AS date, min(t.date) FILTER (WHERE t.is_police) AS date_police,
            min(t.date) FILTER (WHERE t.is_dealt_with) AS date_dealt_with
     FROM told t
-    JOIN flagged f USING (incident_key)
-    GROUP BY t.theme_key, t.role, f.strand_key, t.person_key, t.event_key
+    JOIN warehouse.bridge_incident_strand b USING (incident_key)
+    JOIN strand f USING (strand_key)
+    GROUP BY t.theme_key, t.role, f.counts_as, t.person_key, t.event_key
 ), counted AS (
     SELECT theme_key, role, strand_key, date, date_police, date_dealt_with, count(*) AS people
     FROM person_event

@@ -3,14 +3,16 @@
 -- Grain: one row a person, theme, role, strand (-3: all; also under what it counts as nationally), scope and run of month ends
 --   in which the same two or more events lie within the window. events are certain; events_to has also reports that may be
 --   the same as another event, and events of an unknown day by the day they were recorded.
--- Inputs: staging.touched_person, warehouse.person_event_record, bridge_incident_strand, dimensions, :delivery_key.
+-- Inputs: staging.touched_person, staging.person_met, warehouse.person_event_record, bridge_incident_strand, dimensions, :delivery_key.
 -- Idempotent because: the touched people are written anew from the open versions; the same file rebuilds the whole.
 DELETE FROM warehouse.agg_repeat_person a
 USING staging.touched_person t
 WHERE t.delivery_key = :delivery_key AND a.person_key = t.person_key;
 
-INSERT INTO warehouse.agg_repeat_person (person_key, theme_key, role, strand_key, scope, first_month_end, last_month_end,
-    events, events_to, first_date, last_date, shortest_days, agencies)
+DELETE FROM staging.person_met WHERE delivery_key = :delivery_key;
+
+INSERT INTO staging.person_met (delivery_key, series_number, person_key, theme_key, role, strand_key, scope, date, is_certain, sources,
+    enter_month, leave_month, days, earlier_leaves)
 WITH told AS MATERIALIZED (
     SELECT e.*, bool_and(e.is_police) OVER (PARTITION BY e.person_key, e.theme_key, e.role) AS is_police_only
     FROM staging.touched_person t
@@ -26,25 +28,20 @@ WITH told AS MATERIALIZED (
     CROSS JOIN LATERAL (SELECT 'BOTH' WHERE is_police_only
                         UNION ALL SELECT 'ALL' WHERE NOT is_police_only
                         UNION ALL SELECT 'POLICE' WHERE NOT is_police_only AND is_police) AS part (scope)
-), flagged AS (
-    SELECT incident_key, -3 AS strand_key FROM (SELECT DISTINCT incident_key FROM told) incident
-    UNION ALL
-    (SELECT b.incident_key, b.strand_key
-     FROM told JOIN warehouse.bridge_incident_strand b USING (incident_key)
-     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key AND d.is_known
-     UNION
-     SELECT b.incident_key, n.strand_key
-     FROM told JOIN warehouse.bridge_incident_strand b USING (incident_key)
-     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key
-     JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code)
+), strand AS (
+    -- A strand counts as itself, as what it counts as nationally, and among all.
+    SELECT strand_key, strand_key AS counts_as FROM warehouse.dim_strand WHERE is_known
+    UNION SELECT d.strand_key, n.strand_key FROM warehouse.dim_strand d JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code
+    UNION SELECT strand_key, -3 FROM warehouse.dim_strand
 ), event AS (
-    SELECT s.person_key, s.theme_key, s.as_role, f.strand_key, s.scope, s.event_key,
+    SELECT s.person_key, s.theme_key, s.as_role, f.counts_as AS strand_key, s.scope, s.event_key,
            coalesce(min(s.date) FILTER (WHERE s.is_certain), min(s.date)) AS date,
            bool_or(s.is_certain) AS is_certain, string_agg(DISTINCT s.source_code, ',') AS sources
     FROM in_scope s
-    JOIN flagged f USING (incident_key)
-    GROUP BY s.person_key, s.theme_key, s.as_role, f.strand_key, s.scope, s.event_key
-), met AS MATERIALIZED (
+    JOIN warehouse.bridge_incident_strand b USING (incident_key)
+    JOIN strand f USING (strand_key)
+    GROUP BY s.person_key, s.theme_key, s.as_role, f.counts_as, s.scope, s.event_key
+), met AS (
     SELECT e.*, date_trunc('month', e.date::timestamp)::date AS enter_month, date_trunc('month', e.date + theme.repeat_window)::date AS leave_month,
            count(*) OVER series AS in_series,
            dense_rank() OVER (ORDER BY e.person_key, e.theme_key, e.as_role, e.strand_key, e.scope) AS series_number,
@@ -54,20 +51,30 @@ WITH told AS MATERIALIZED (
     JOIN warehouse.dim_theme theme USING (theme_key)
     WINDOW series AS (PARTITION BY e.person_key, e.theme_key, e.as_role, e.strand_key, e.scope),
            certain AS (PARTITION BY e.person_key, e.theme_key, e.as_role, e.strand_key, e.scope, e.is_certain ORDER BY e.date, e.event_key)
-), run AS (
-    SELECT series_number, month AS from_month, lead(month) OVER (PARTITION BY series_number ORDER BY month) AS to_month
-    FROM (SELECT DISTINCT series_number, bound.month
-          FROM met CROSS JOIN LATERAL (VALUES (enter_month), (leave_month)) AS bound (month)
-          WHERE in_series >= 2) bounds
 )
-SELECT m.person_key, m.theme_key, m.as_role, m.strand_key, m.scope,
+SELECT :delivery_key, series_number, person_key, theme_key, as_role, strand_key, scope, date, is_certain, sources, enter_month, leave_month, days,
+       earlier_leaves
+FROM met
+WHERE in_series >= 2;
+
+SELECT staging.analyse_touched();
+
+INSERT INTO warehouse.agg_repeat_person (person_key, theme_key, role, strand_key, scope, first_month_end, last_month_end,
+    events, events_to, first_date, last_date, shortest_days, agencies)
+WITH run AS (
+    SELECT series_number, month AS from_month, lead(month) OVER (PARTITION BY series_number ORDER BY month) AS to_month
+    FROM (SELECT series_number, enter_month AS month FROM staging.person_met WHERE delivery_key = :delivery_key
+          UNION
+          SELECT series_number, leave_month FROM staging.person_met WHERE delivery_key = :delivery_key) bound
+)
+SELECT m.person_key, m.theme_key, m.role, m.strand_key, m.scope,
        (run.from_month + interval '1 month')::date - 1, run.to_month - 1,
        count(*) FILTER (WHERE m.is_certain), count(*),
        min(m.date) FILTER (WHERE m.is_certain), max(m.date) FILTER (WHERE m.is_certain),
        min(m.days) FILTER (WHERE m.earlier_leaves > run.from_month),
        (SELECT count(DISTINCT source) FROM unnest(string_to_array(string_agg(m.sources, ','), ',')) AS source)
 FROM run
-JOIN met m ON m.series_number = run.series_number AND m.enter_month <= run.from_month AND m.leave_month > run.from_month
+JOIN staging.person_met m ON m.delivery_key = :delivery_key AND m.series_number = run.series_number AND m.enter_month <= run.from_month AND m.leave_month > run.from_month
 WHERE run.to_month IS NOT NULL
-GROUP BY m.person_key, m.theme_key, m.as_role, m.strand_key, m.scope, run.from_month, run.to_month
+GROUP BY m.person_key, m.theme_key, m.role, m.strand_key, m.scope, run.from_month, run.to_month
 HAVING count(*) >= 2;
