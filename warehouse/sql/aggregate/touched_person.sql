@@ -1,7 +1,8 @@
 -- Purpose: people whose repeats this load may have moved: of the records it touched, in any of their versions. Those met in
 --   one record alone have none, and had none unless they are in the aggregate.
--- Grain: one row a person; load/touched_person.sql has put those there who became others.
--- Inputs: staging.touched_record, warehouse.fact_involvement, agg_repeat_person, :delivery_key.
+-- Grain: one row a person; load/touched_person.sql has put those there who became others, and
+--   load/withdrawn_record.sql has told whom no version names any more.
+-- Inputs: staging.touched_record, staging.person_gone, warehouse.fact_involvement, agg_repeat_person, :delivery_key.
 -- Idempotent because: a person is there once.
 INSERT INTO staging.touched_person (delivery_key, person_key)
 WITH person AS MATERIALIZED (
@@ -9,6 +10,8 @@ WITH person AS MATERIALIZED (
     FROM staging.touched_record t
     JOIN warehouse.fact_involvement v USING (record_key)
     WHERE t.delivery_key = :delivery_key AND v.person_key > 0
+    UNION
+    SELECT person_key FROM staging.person_gone WHERE delivery_key = :delivery_key
 )
 SELECT :delivery_key, v.person_key
 FROM person

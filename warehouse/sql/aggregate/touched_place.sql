@@ -1,7 +1,7 @@
 -- Purpose: places whose repeats this load may have moved: of the records it touched, as they are and as it found them. Those
 --   met in one record alone have none, and had none unless they are in the aggregate.
 -- Grain: one row a place; load/touched_person.sql has put those there that no row names any more.
--- Inputs: staging.touched_record, warehouse.fact_incident, agg_repeat_place, :delivery_key, :load_key.
+-- Inputs: staging.touched_record, staging.place_gone, warehouse.fact_incident, agg_repeat_place, :delivery_key, :load_key.
 -- Idempotent because: a place is there once.
 INSERT INTO staging.touched_place (delivery_key, place_token)
 WITH place AS MATERIALIZED (
@@ -9,6 +9,8 @@ WITH place AS MATERIALIZED (
     FROM staging.touched_record t
     JOIN warehouse.fact_incident f USING (record_key)
     WHERE t.delivery_key = :delivery_key AND f.place_token IS NOT NULL AND (f.known_to = 'infinity' OR f.closed_load_key = :load_key)
+    UNION
+    SELECT place_token FROM staging.place_gone WHERE delivery_key = :delivery_key
 )
 SELECT :delivery_key, f.place_token
 FROM place
