@@ -119,7 +119,7 @@ WTF_CSRF_ENABLED = True
 WTF_CSRF_TIME_LIMIT = int(timedelta(hours=8).total_seconds())
 # The list of Superset's own, less what viewers do not use.
 WTF_CSRF_EXEMPT_LIST = ["superset.charts.data.api.data", "superset.views.core.log"]
-# Counted by each worker; two workers let through twice as many. Tests that sign in many times raise the first.
+# Counted by each worker; two workers let through twice as many. Sign-ins are counted by sign_in.limit_sign_ins.
 RATELIMIT_ENABLED = True
 RATELIMIT_APPLICATION = "100 per second"
 RATELIMIT_STORAGE_URI = "memory://"

@@ -5,6 +5,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Func
 from . import functions, settings
 from .gate import open_gate
 from .settings import PROGRAM
+from .sign_in import limit_sign_ins
 
 THEME = PROGRAM / "theme"
 BRAND = {"app.css", "data-use.css", "logo.svg", "favicon.svg"}
@@ -43,4 +44,5 @@ def prepare_app(app: Flask) -> None:
     own = app.jinja_loader
     app.jinja_loader = ChoiceLoader([FileSystemLoader(str(THEME / "templates")), BritishPage(own, app.jinja_env), own])
     app.register_blueprint(brand)
+    limit_sign_ins(app)
     open_gate(app)

@@ -118,6 +118,17 @@ def exempt() -> dict:
             "report_account": client_of(accounts.REPORT).get("/api/v1/me/").status_code}
 
 
+def sign_ins() -> dict:
+    """Wrong passwords beyond the limit, on the page and then by the API, which share it."""
+    before, app.config["AUTH_RATE_LIMIT"] = app.config["AUTH_RATE_LIMIT"], "3 per minute"
+    client = app.test_client()
+    try:
+        return {"page": [client.post("/login/", data={"username": "viewer", "password": "wrong"}).status_code for _ in range(5)],
+                "api": client.post("/api/v1/security/login", json={"username": "viewer", "password": "wrong", "provider": "db"}).status_code}
+    finally:
+        app.config["AUTH_RATE_LIMIT"] = before
+
+
 QUESTIONS = {
     "query_to_xml": "max(query_to_xml('select * from vault.identity', true, true, '')::text)",
     "table_to_xml": "max(table_to_xml('warehouse.fact_incident', true, true, '')::text)",
@@ -218,6 +229,6 @@ def put_right() -> dict:
 
 with app.app_context():
     made = inside_assets.make()
-report = {"assets": made, "statements": statements(), "ninety_days": ninety_days(), "without_database": without_database(), "exempt": exempt(),
+report = {"assets": made, "statements": statements(), "ninety_days": ninety_days(), "without_database": without_database(), "exempt": exempt(), "sign_ins": sign_ins(),
           "guard_off": guard_off(made), "rows_by_role": rows_by_role(made), "deployed_again": deployed_again(), "put_right": put_right()}
 print(json.dumps(report))

@@ -91,3 +91,7 @@ def test_every_answer_bears_our_content_security_policy(installation):
     parts = dict(part.strip().partition(" ")[::2] for part in policy.split(";"))
     assert parts["img-src"] == "'self' blob: data:" and parts["connect-src"] == "'self'" and parts["font-src"] == "'self'"
     assert "unsafe-eval" not in policy and "http" not in policy
+
+
+def test_guessing_passwords_is_slowed_down(inside):
+    assert inside["sign_ins"] == {"page": [302, 302, 302, 429, 429], "api": 429}
