@@ -37,16 +37,25 @@ class Page:
     def __post_init__(self):
         self.tab.on("request", self._asked)
         self.tab.on("response", self._answered)
+        self.tab.on("requestfailed", self._refused)
 
     def _asked(self, request):
-        if request.url.startswith("http") and not request.url.startswith(self.address + "/"):
-            self.foreign.append(request.url)
         if "/api/v1/chart/data" in request.url and request.method == "POST":
             self.questions.append(json.loads(request.post_data))
 
     def _answered(self, response):
+        if self._is_foreign(response.url):
+            self.foreign.append(response.url)
         if response.status >= 400:
             self.failed.append(f"{response.status} {response.url}")
+
+    def _refused(self, request):
+        # What the content security policy stops has not left the browser.
+        if self._is_foreign(request.url) and request.failure != "csp":
+            self.foreign.append(request.url)
+
+    def _is_foreign(self, url: str) -> bool:
+        return url.startswith("http") and not url.startswith(self.address + "/")
 
     def open(self, dashboard: str, size: tuple[int, int], whole: bool = True) -> None:
         self.tab.set_viewport_size({"width": size[0], "height": size[1]})
