@@ -29,7 +29,7 @@ class DemoTruthIT {
     private Path truth;
 
     @ParameterizedTest(name = "about {0} rows, seed {1}, {2} nights")
-    @CsvSource({"1500,2,4", "700,77,3"})
+    @CsvSource({"700,77,3", "1500,2,4"})
     void everyFigureAndEveryLineIsAsTrueOfTheSample(long rows, long seed, int nights) throws Exception {
         SampleNight sample = SampleNight.of(DATABASE, folder, new SampleSettings(rows, seed, folder.resolve("sample"), SampleSettings.DEFAULT_UNTIL,
                 8, nights));
@@ -55,9 +55,9 @@ class DemoTruthIT {
         Files.writeString(outcomes.resolve("figures.csv"), Files.readString(outcomes.resolve("figures.csv"))
                 .replaceFirst("exceptions_outcome_21,,,,,", "exceptions_outcome_21,,,,,1"));
         Files.writeString(truth.resolve("lines.csv"), Files.readString(truth.resolve("lines.csv")).replaceFirst(",rejected,WIDTH,", ",rejected,NUL,"));
-        Files.writeString(truth.resolve("hours.csv"), Files.readString(truth.resolve("hours.csv")).replaceFirst("1,12,", "1,12,1"));
+        Files.writeString(truth.resolve("hours.csv"), Files.readString(truth.resolve("hours.csv")).replaceFirst("(?m)^(\\d,\\d+),", "$1,1"));
         assertThat(sample.figures().differences()).hasSize(4).anyMatch(said -> said.contains("exceptions_outcome_21: the truth is"))
-                .anyMatch(said -> said.contains("offences_in_hour weekday=1 hour=12: the truth is"))
+                .anyMatch(said -> said.contains("offences_in_hour weekday="))
                 .anyMatch(said -> said.contains(" NUL: rejected by the truth alone")).anyMatch(said -> said.contains(" WIDTH: rejected by the warehouse alone"));
         Files.writeString(truth.resolve("damaged.csv"), Files.readString(truth.resolve("damaged.csv")).replace(",ENCODING", ",NO_ROWS"));
         assertThat(sample.damagedFigures().differences()).hasSize(2);
