@@ -107,6 +107,10 @@ def of_filter(dashboard: Any, filter_id: Any, datasource: Any) -> Allowed:
             allowed.metrics.add(metric_key(sort))
         if native.get("granularity_sqla"):
             allowed.filter_columns.add(native["granularity_sqla"])
+        # A filter that offers only some values of its column asks with conditions of its own, these and no others.
+        for wanted in native.get("adhoc_filters") or []:
+            if wanted.get("expressionType") == "SIMPLE":
+                allowed.filters.append({"col": wanted.get("subject"), "op": wanted.get("operator")} | ({"val": wanted["comparator"]} if "comparator" in wanted else {}))
     return allowed
 
 

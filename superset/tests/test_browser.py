@@ -91,8 +91,9 @@ def browser():
 @pytest.fixture(scope="module")
 def context(browser, installation):
     """A browser in which the viewer has signed in and accepted the statement."""
-    opened = browser.new_context(locale="en-GB", timezone_id="Europe/London")
     session = installation.client("viewer").session
+    # A session holds for the program that signed in alone, so the browser calls itself by its name.
+    opened = browser.new_context(locale="en-GB", timezone_id="Europe/London", user_agent=session.headers["User-Agent"])
     opened.add_cookies([{"name": c.name, "value": c.value, "url": installation.address} for c in session.cookies])
     yield opened
     opened.close()
