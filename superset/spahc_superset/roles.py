@@ -85,8 +85,9 @@ def _permissions(manager: Any, definition: RoleDefinition) -> list:
 
 
 def _schemas(manager: Any, schema: str) -> list[str]:
-    """Superset names a schema by its database and catalogue, so there is none before the database is deployed."""
+    """Superset names a schema by its database and catalogue, so there is none before the database is deployed. A dataset that was
+    imported names no catalogue, SQL Lab and a dataset made by hand do."""
     from superset.models.core import Database
 
     internal = [known for known in manager.session.query(Database) if known.url_object.username == INTERNAL]
-    return [manager.get_schema_perm(known.database_name, known.get_default_catalog(), schema) for known in internal]
+    return [manager.get_schema_perm(known.database_name, catalogue, schema) for known in internal for catalogue in (None, known.get_default_catalog())]

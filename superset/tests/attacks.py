@@ -147,7 +147,7 @@ class Attacks:
 
     # Other charts, dashboards, datasets.
     def other_dataset(self):
-        return self.ask({"columns": ["geography_name"], "extras": {}}, datasource={"id": self.assets["other_dataset"], "type": "table"})
+        return self.ask({"columns": ["geography_name"], "metrics": [], "orderby": [], "extras": {}}, datasource={"id": self.assets["other_dataset"], "type": "table"})
 
     def forged_chart_id(self):
         return self.ask({"columns": ["location_type"]}, {"slice_id": self.assets["restricted_chart"]})
