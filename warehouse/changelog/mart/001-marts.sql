@@ -2,7 +2,8 @@
 
 --changeset spahc:mart-hate-crime-area-month runOnChange:true splitStatements:false
 -- Zero-filled: every month between a source's first and last, for each place and strand that the area has, so that a chart
--- draws a quiet month as none and not as a gap. A record type appears for a source once it has sent one.
+-- draws a quiet month as none and not as a gap. A record type appears for a source once it has sent one. Of LSOAs those of
+-- 2021, the ones that were split, and where no change is known those of 2011.
 DROP VIEW IF EXISTS mart.mart_hate_crime__area_month;
 CREATE VIEW mart.mart_hate_crime__area_month AS
 WITH sent AS (
@@ -27,7 +28,7 @@ WITH sent AS (
     UNION ALL
     SELECT 'LSOA', a.authority_key, l.lsoa_key, l.lsoa_code, l.lsoa_name, w.ward_name, l.residents, l.imd_decile
     FROM inside JOIN warehouse.dim_authority a USING (authority_key)
-    JOIN warehouse.dim_lsoa l ON (l.authority_code = a.authority_code AND (l.vintage <> '2011' OR l.lsoa_kind = 'SPLIT_UNKNOWN'))
+    JOIN warehouse.dim_lsoa l ON (l.authority_code = a.authority_code AND (l.vintage <> '2011' OR l.lsoa_kind = 'SPLIT_UNKNOWN' OR l.lsoa21_code = l.lsoa_code))
                               OR l.lsoa_key = 0
     LEFT JOIN warehouse.dim_ward w ON w.ward_code = l.best_fit_ward_code
     UNION ALL
