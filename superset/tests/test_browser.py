@@ -168,7 +168,9 @@ def test_a_filter_and_a_click_on_a_ward_change_the_numbers(page):
     if apply.is_enabled():
         apply.click()
     page.until(lambda: page.number(headline) == whole)
+    page.settle()
     row = page.tab.locator("[data-test-chart-name='Where it happened'] tbody tr").first
+    page.until(lambda: row.locator("td").count() >= 2)
     ward, crimes = (cell.strip() for cell in row.locator("td").all_inner_texts()[:2])
     row.locator("td").first.click()
     page.until(lambda: page.number(headline) == crimes)
