@@ -125,11 +125,10 @@ SELECT m.date AS month_occurred, m.month_label,
        c.geography_kind, coalesce(w.ward_code, a.authority_code) AS geography_code, coalesce(w.ward_name, a.authority_name) AS geography_name,
        c.authority_key > 0 AS is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order, s.source_code, s.source_name,
-       nullif(c.weekday_number, 0) AS weekday_number,
-       (ARRAY['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])[c.weekday_number] AS weekday_name,
-       nullif(c.hour, -1) AS hour, lpad(nullif(c.hour, -1)::text, 2, '0') || ':00' AS hour_label, nullif(c.left_out_because, '') AS left_out_because,
-       c.offences, c.offences_left_out::bigint AS offences_left_out
+       nullif(c.weekday_number, 0) AS weekday_number, h.weekday_name, h.weekday, nullif(c.hour, -1) AS hour, h.hour_label, h.hour_of_day,
+       c.left_out_because, c.offences, c.offences_left_out::bigint AS offences_left_out
 FROM warehouse.agg_hour_month c
+JOIN warehouse.dim_hour_of_week h ON h.weekday_number = c.weekday_number AND h.hour = c.hour
 JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_strand st USING (strand_key)
 JOIN warehouse.dim_authority a ON a.authority_key = c.authority_key

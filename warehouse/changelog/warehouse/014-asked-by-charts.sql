@@ -2,6 +2,24 @@
 -- What charts ask and no other aggregate can answer: kept as aggregates, for over a million facts they would not answer in time.
 -- The present only, and additive over months.
 
+--changeset spahc:dim-hour-of-week splitStatements:false
+-- How the 168 hours are written, each once: worked out row by row it would be most of what a chart waits for.
+CREATE TABLE warehouse.dim_hour_of_week (
+    weekday_number smallint NOT NULL,          -- Monday is 1; 0: in no hour
+    hour           smallint NOT NULL,          -- -1: in no hour
+    weekday_name   text,
+    weekday        text,                       -- such as 1 Mon, which sorts
+    hour_label     text,                       -- such as 21:00
+    hour_of_day    text,                       -- such as 21
+    PRIMARY KEY (weekday_number, hour)
+);
+INSERT INTO warehouse.dim_hour_of_week
+SELECT day, hour, name, day || ' ' || left(name, 3), lpad(hour::text, 2, '0') || ':00', lpad(hour::text, 2, '0')
+FROM unnest(ARRAY['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']) WITH ORDINALITY AS weekday (name, day)
+CROSS JOIN generate_series(0, 23) AS hour
+UNION ALL
+SELECT 0, -1, NULL, NULL, NULL, NULL;
+
 --changeset spahc:agg-hour-month
 CREATE TABLE warehouse.agg_hour_month (
     month_date_key    integer  NOT NULL,       -- occurred
@@ -12,11 +30,11 @@ CREATE TABLE warehouse.agg_hour_month (
     source_key        integer  NOT NULL,
     weekday_number    smallint NOT NULL,       -- 0: in no hour
     hour              smallint NOT NULL,       -- -1: in no hour
-    left_out_because  text     NOT NULL,       -- empty: in an hour
+    left_out_because  text,                    -- null: in an hour
     offences          double precision NOT NULL,
     offences_left_out integer  NOT NULL,
-    PRIMARY KEY (month_date_key, geography_kind, authority_key, geography_key, strand_key, source_key, weekday_number, hour, left_out_because),
-    CHECK ((weekday_number = 0) = (hour = -1) AND (hour = -1) = (left_out_because <> ''))
+    UNIQUE NULLS NOT DISTINCT (month_date_key, geography_kind, authority_key, geography_key, strand_key, source_key, weekday_number, hour, left_out_because),
+    CHECK ((weekday_number = 0) = (hour = -1) AND (hour = -1) = (left_out_because IS NOT NULL))
 );
 
 --changeset spahc:agg-ward-attribute-month

@@ -31,16 +31,16 @@ WITH crime AS (
      JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key
      JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code)
 ), ward AS (
-    -- Weights as numeric: their sum is the same in whatever order they come, and a rebuild finds the same.
+    -- In millionths of a millionth of a crime: whole numbers sum to the same in whatever order they come, and a rebuild finds the same.
     SELECT c.month_date_key, c.authority_key, c.ward_key, f.strand_key, c.source_key,
-           coalesce(h.weekday_number, 0) AS weekday_number, coalesce(h.hour, -1) AS hour, CASE WHEN h.hour IS NULL THEN c.reason ELSE '' END AS left_out_because,
-           coalesce(sum(h.weight::numeric), 0) AS offences, count(*) FILTER (WHERE h.hour IS NULL) AS offences_left_out
+           coalesce(h.weekday_number, 0) AS weekday_number, coalesce(h.hour, -1) AS hour, CASE WHEN h.hour IS NULL THEN c.reason END AS left_out_because,
+           coalesce(sum((h.weight * 1e12)::bigint), 0) AS offences, count(*) FILTER (WHERE h.hour IS NULL) AS offences_left_out
     FROM crime c
     JOIN flagged f USING (incident_key)
     LEFT JOIN warehouse.fact_incident_hour h USING (incident_key)
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
 )
 SELECT month_date_key, CASE WHEN grouping(ward_key) = 0 THEN 'WARD' ELSE 'AUTHORITY' END, authority_key, coalesce(ward_key, authority_key),
-       strand_key, source_key, weekday_number, hour, left_out_because, sum(offences)::double precision, sum(offences_left_out)
+       strand_key, source_key, weekday_number, hour, left_out_because, (sum(offences) / 1e12)::double precision, sum(offences_left_out)
 FROM ward
 GROUP BY month_date_key, authority_key, strand_key, source_key, weekday_number, hour, left_out_because, GROUPING SETS ((ward_key), ());
