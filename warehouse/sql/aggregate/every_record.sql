@@ -10,6 +10,8 @@ SELECT :delivery_key, record_key FROM warehouse.fact_incident WHERE known_to = '
 UNION
 SELECT :delivery_key, record_key FROM warehouse.fact_event_match
 UNION
+SELECT :delivery_key, other_record_key FROM warehouse.fact_event_match
+UNION
 SELECT :delivery_key, record_key FROM warehouse.agg_exception;
 
 SELECT staging.analyse_touched();
