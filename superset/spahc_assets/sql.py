@@ -4,6 +4,7 @@ Superset writes the statements itself; these ask the same of the same views: the
 """
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from . import query
@@ -19,11 +20,7 @@ HEADER = "-- What the dashboards ask of the marts: every chart and filter. spahc
 GRAINS = {"P1M": "month", "P3M": "quarter", "P1Y": "year"}
 # The last months in which the deliveries of spahc bench have records: a period that counts back from today would find none.
 NEWEST_MONTH = "DATE '2026-07-01'"
-PERIODS = {
-    "No filter": None,
-    'DATEADD(DATETRUNC(DATETIME("today"), MONTH), -12, MONTH) : DATETRUNC(DATETIME("today"), MONTH)': "12 months",
-    'DATEADD(DATETRUNC(DATETIME("today"), MONTH), -1, MONTH) : DATETRUNC(DATETIME("today"), MONTH)': "1 month",
-}
+MONTHS_BEFORE = re.compile(r"DATEADD\(.*, -(\d+), MONTH\)")
 
 
 def _literal(value: Any) -> str:
@@ -43,21 +40,26 @@ def _metric(wanted: Any, model: Model) -> str:
     return wanted["sqlExpression"] if isinstance(wanted, dict) else model.metric(wanted).expression
 
 
-def _condition(asked: dict, model: Model) -> str | None:
+def _months(chart: dict) -> int | None:
+    """How many months the chart shows unless a reader chooses others; None: all."""
+    counted_back = MONTHS_BEFORE.match(chart.get("time_range", ""))
+    return chart.get("latest_months") or (int(counted_back[1]) if counted_back else None)
+
+
+def _condition(asked: dict, model: Model, months: int | None) -> str | None:
     column, operator, value = _column(asked["col"], model), asked["op"], asked.get("val")
     if operator == "TEMPORAL_RANGE":
-        period = PERIODS[value]
-        return period and f"{column} >= {NEWEST_MONTH} - interval '{period}' AND {column} < {NEWEST_MONTH}"
+        return months and f"{column} >= {NEWEST_MONTH} - interval '{months} months' AND {column} < {NEWEST_MONTH}"
     if isinstance(value, list):
         return f"{column} {operator} ({', '.join(_literal(v) for v in value)})"
     return f"{column} {operator.replace('==', '=')}" + ("" if value is None else f" {_literal(value)}")
 
 
-def _statement(asked: dict, model: Model) -> str:
+def _statement(asked: dict, model: Model, months: int | None = None) -> str:
     columns = [_column(c, model) for c in asked["columns"]]
     figures = [_metric(m, model) for m in asked["metrics"] or []]
     text = f"SELECT {', '.join([*columns, *figures])}\nFROM {model.name}"
-    conditions = [c for c in (_condition(f, model) for f in asked["filters"]) if c]
+    conditions = [c for c in (_condition(f, model, months) for f in asked["filters"]) if c]
     conditions += [asked["extras"]["where"]] if asked["extras"]["where"] else []
     if conditions:
         text += "\nWHERE " + " AND ".join(conditions)
@@ -90,7 +92,7 @@ def statements(bundle: Bundle) -> dict[str, str]:
         model = bundle.model_of(name)
         built = params(chart, model)
         for number, asked in enumerate(query.QUESTIONS[built["viz_type"]](built), 1):
-            written[name.replace("-", "_") + ("" if number == 1 else f"_{number}")] = _statement(asked, model)
+            written[name.replace("-", "_") + ("" if number == 1 else f"_{number}")] = _statement(asked, model, _months(chart))
     return written | _filters(bundle)
 
 

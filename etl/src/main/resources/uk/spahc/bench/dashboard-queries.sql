@@ -345,7 +345,7 @@ LIMIT 10000;
 -- name: place_repeats
 SELECT month_end, location_type, ward_name, place_number, MAX(events)
 FROM mart.mart_hate_crime__repeat_place
-WHERE is_public IS TRUE AND strand_code = 'ALL' AND month_end >= DATE '2026-07-01' - interval '1 month' AND month_end < DATE '2026-07-01'
+WHERE is_public IS TRUE AND strand_code = 'ALL' AND month_end >= DATE '2026-07-01' - interval '1 months' AND month_end < DATE '2026-07-01'
 GROUP BY 1, 2, 3, 4
 ORDER BY MAX(events) DESC
 LIMIT 100;
