@@ -57,7 +57,10 @@ class KilledRunIT {
     @Test
     void theNightTouchesEverythingThatIsCompared() {
         assertThat(undisturbed.rows()).allSatisfy((table, rows) -> {
-            if (table.startsWith("staging.") || NOT_OF_THIS_NIGHT.contains(table)) {
+            if (NOT_OF_THIS_NIGHT.contains(table) || table.contains("WHERE is_inferred")) {
+                return;
+            }
+            if (table.startsWith("staging.")) {
                 assertThat(rows).as(table).isEmpty();
             } else {
                 assertThat(rows).as(table).isNotEmpty();
