@@ -1,4 +1,4 @@
-"""python -m spahc_assets check|build|deploy|export|definitions"""
+"""python -m spahc_assets check|build|deploy|export|definitions|sql"""
 import argparse
 import json
 import sys
@@ -21,6 +21,7 @@ def main() -> int:
     commands.add_parser("build", help="write what would be imported").add_argument("folder", type=Path)
     commands.add_parser("deploy", help="make Superset equal to the assets")
     commands.add_parser("definitions", help="write docs/definitions.md")
+    commands.add_parser("sql", help="write the questions of all charts where spahc bench reads them")
     commands.add_parser("export", help="bring charts that were edited in Superset back into their YAML")
     wanted = parser.parse_args()
     if wanted.command == "check":
@@ -38,6 +39,11 @@ def main() -> int:
         from .names import ROOT
 
         (ROOT / "docs" / "definitions.md").write_text(markdown(Bundle()))
+    elif wanted.command == "sql":
+        from .names import ROOT
+        from .sql import listing
+
+        (ROOT / "etl/src/main/resources/uk/spahc/bench/dashboard-queries.sql").write_text(listing(Bundle()))
     else:
         with _in_superset():
             if wanted.command == "deploy":

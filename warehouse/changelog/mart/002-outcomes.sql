@@ -121,45 +121,16 @@ LEFT JOIN warehouse.agg_outcome_month a ON a.basis = 'RECORDED' AND a.month_date
 -- time is not known well enough, with the reason.
 DROP VIEW IF EXISTS mart.mart_hate_crime__hour;
 CREATE VIEW mart.mart_hate_crime__hour AS
-WITH crime AS (
-    SELECT f.incident_key, f.authority_key, f.ward_key, f.source_key, f.occurred_date_key,
-           CASE WHEN f.time_precision IN ('EXACT', 'WINDOW') THEN 'WINDOW_OVER_7_DAYS'
-                WHEN f.time_precision IN ('DATE', 'MONTH') THEN 'TIME_NOT_TOLD' ELSE 'UNKNOWN' END AS reason
-    FROM warehouse.fact_incident f
-    JOIN warehouse.dim_record_type t USING (record_type_key)
-    JOIN warehouse.dim_source s USING (source_key)
-    WHERE f.known_to = 'infinity' AND f.is_counted AND t.is_offence AND s.source_kind IN ('POLICE', 'UNKNOWN')
-), spread AS (
-    SELECT c.*, h.weekday_number, h.hour, coalesce(h.weight, 0) AS weight
-    FROM crime c
-    LEFT JOIN warehouse.fact_incident_hour h USING (incident_key)
-), flagged AS (
-    SELECT incident_key, -3 AS strand_key FROM crime
-    UNION ALL
-    (SELECT b.incident_key, b.strand_key FROM warehouse.bridge_incident_strand b
-     UNION
-     SELECT b.incident_key, n.strand_key
-     FROM warehouse.bridge_incident_strand b
-     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key
-     JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code)
-), counted AS (
-    SELECT sp.occurred_date_key / 100 AS month, g.geography_kind, sp.authority_key, g.geography_key, fl.strand_key, sp.source_key,
-           sp.weekday_number, sp.hour, CASE WHEN sp.hour IS NULL THEN sp.reason END AS left_out_because,
-           sum(sp.weight) AS offences, count(*) FILTER (WHERE sp.hour IS NULL) AS offences_left_out
-    FROM spread sp
-    JOIN flagged fl USING (incident_key)
-    CROSS JOIN LATERAL (VALUES ('AUTHORITY', sp.authority_key), ('WARD', sp.ward_key)) AS g (geography_kind, geography_key)
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
-)
 SELECT m.date AS month_occurred, m.month_label,
        c.geography_kind, coalesce(w.ward_code, a.authority_code) AS geography_code, coalesce(w.ward_name, a.authority_name) AS geography_name,
        c.authority_key > 0 AS is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order, s.source_code, s.source_name,
-       c.weekday_number, (ARRAY['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])[c.weekday_number] AS weekday_name,
-       c.hour, lpad(c.hour::text, 2, '0') || ':00' AS hour_label, c.left_out_because, c.offences, c.offences_left_out
-FROM counted c
+       nullif(c.weekday_number, 0) AS weekday_number, h.weekday_name, h.weekday, nullif(c.hour, -1) AS hour, h.hour_label, h.hour_of_day,
+       c.left_out_because, c.offences, c.offences_left_out::bigint AS offences_left_out
+FROM warehouse.agg_hour_month c
+JOIN warehouse.dim_hour_of_week h ON h.weekday_number = c.weekday_number AND h.hour = c.hour
 JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_strand st USING (strand_key)
 JOIN warehouse.dim_authority a ON a.authority_key = c.authority_key
 LEFT JOIN warehouse.dim_ward w ON c.geography_kind = 'WARD' AND w.ward_key = c.geography_key
-LEFT JOIN warehouse.dim_date m ON m.date_key = c.month * 100 + 1;
+LEFT JOIN warehouse.dim_date m ON m.date_key = c.month_date_key AND m.date_key > 0;

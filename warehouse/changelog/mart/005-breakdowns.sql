@@ -23,22 +23,6 @@ LEFT JOIN counted c ON c.month_date_key = m.date_key AND c.authority_key = p.aut
      AND c.source_key = span.source_key
 WHERE span.theme_code = 'hate-crime' AND p.geography_kind = 'AUTHORITY';
 
---changeset spahc:mart-hate-crime-offence runOnChange:true splitStatements:false
-DROP VIEW IF EXISTS mart.mart_hate_crime__offence;
-CREATE VIEW mart.mart_hate_crime__offence AS
-SELECT m.date AS month_recorded, m.month_label, coalesce(m.date <= span.last_complete_month, false) AS is_complete_month,
-       g.geography_code, g.geography_name, g.is_inside_area,
-       st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
-       s.source_code, s.source_name, o.offence_code, o.offence_name, o.offence_subgroup, o.offence_group, o.is_aggravated, a.offences
-FROM warehouse.agg_incident_attribute_month a
-JOIN warehouse.dim_date m ON m.date_key = a.month_date_key AND m.date_key > 0
-JOIN warehouse.source_span span ON span.source_key = a.source_key AND span.theme_code = 'hate-crime'
-JOIN warehouse.dim_source s ON s.source_key = a.source_key
-JOIN warehouse.shown_place g ON g.geography_kind = 'AUTHORITY' AND g.authority_key = a.authority_key
-JOIN warehouse.dim_strand st ON st.strand_key = a.strand_key
-JOIN warehouse.dim_offence o ON o.offence_key = a.member_key
-WHERE a.attribute = 'OFFENCE' AND a.offences > 0;
-
 --changeset spahc:mart-hate-crime-target runOnChange:true splitStatements:false
 -- The religion or group that was targeted, as the recorder perceived it: of the incident, never of the person.
 DROP VIEW IF EXISTS mart.mart_hate_crime__target;

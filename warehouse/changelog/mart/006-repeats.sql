@@ -51,12 +51,15 @@ WITH theme AS (
     SELECT theme_key, repeat_events FROM warehouse.dim_theme WHERE theme_code = 'hate-crime'
 ), span AS (
     SELECT max(month_end) AS last_month_end FROM warehouse.agg_repeat_month JOIN theme USING (theme_key)
-), again AS (
+), again AS NOT MATERIALIZED (
+    -- Worked out anew for each of its readers: so the month that a chart asks for is chosen before places are looked at.
     SELECT a.*, m.month_last AS month_end, m.month_label
-    FROM theme
+    FROM warehouse.dim_date m
+    CROSS JOIN theme
     JOIN warehouse.agg_repeat_place a ON a.theme_key = theme.theme_key AND a.events_to >= theme.repeat_events
-    CROSS JOIN span
-    JOIN warehouse.dim_date m ON m.day_of_month = 1 AND m.month_last BETWEEN a.first_month_end AND least(a.last_month_end, span.last_month_end)
+         AND a.first_month_end <= m.month_last AND a.last_month_end >= m.month_last
+    WHERE m.day_of_month = 1 AND m.month_last <= (SELECT last_month_end FROM span)
+      AND m.month_last >= (SELECT min(first_month_end) FROM warehouse.agg_repeat_place)
 ), place AS (
     SELECT month_end, month_label, strand_key, location_type_key, is_public, lsoa_key, ward_key,
            row_number() OVER (PARTITION BY month_end, strand_key ORDER BY is_public DESC, events DESC, events_to DESC, last_date DESC, md5(place_token::text || month_end)) AS place_number,

@@ -8,31 +8,24 @@ CREATE VIEW mart.mart_hate_crime__outcome_days AS
 WITH delivered AS (
     SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
     WHERE record_kind = 'OUTCOME' GROUP BY source_code
-), current_outcome AS (
-    SELECT DISTINCT ON (o.record_key) o.record_key, o.outcome_key, o.outcome_date_key
-    FROM warehouse.fact_outcome o
-    WHERE o.known_to = 'infinity' AND NOT o.is_withdrawn
-    ORDER BY o.record_key, o.outcome_date_key DESC, o.source_updated DESC NULLS LAST, o.outcome_token
 )
-SELECT given.month_first AS month_closed, given.month_label, coalesce(delivered.last_business_date > given.month_last, false) AS is_complete_month,
-       recorded.month_first AS month_recorded, u.authority_name, f.area = 'INSIDE' AS is_inside_area,
+SELECT given.date AS month_closed, given.month_label, coalesce(delivered.last_business_date > given.month_last, false) AS is_complete_month,
+       recorded.date AS month_recorded, u.authority_name, a.authority_key > 0 AS is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order, s.source_code, s.source_name,
        offence.offence_group, offence.is_aggravated,
        o.outcome_code AS outcome_type, o.outcome_name, o.outcome_group, o.sort_order AS outcome_order, o.is_positive, o.shown_apart,
-       CASE WHEN given.date >= recorded.date THEN given.date - recorded.date END AS days_to_outcome
-FROM current_outcome c
-JOIN warehouse.fact_incident f ON f.record_key = c.record_key AND f.known_to = 'infinity' AND f.is_counted
-JOIN warehouse.dim_outcome o ON o.outcome_key = c.outcome_key AND o.outcome_code <> '0'
-JOIN warehouse.dim_record_type t ON t.record_type_key = f.record_type_key AND t.is_offence
-JOIN warehouse.dim_source s ON s.source_key = f.source_key AND s.source_kind IN ('POLICE', 'UNKNOWN')
+       a.days_to_outcome
+FROM warehouse.agg_outcome_days a
+JOIN warehouse.dim_outcome o USING (outcome_key)
+JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
 JOIN warehouse.dim_authority u USING (authority_key)
 JOIN warehouse.dim_offence offence USING (offence_key)
-JOIN warehouse.dim_date given ON given.date_key = c.outcome_date_key
-JOIN warehouse.dim_date recorded ON recorded.date_key = f.recorded_date_key
-JOIN warehouse.incident_strand flagged ON flagged.incident_key = f.incident_key
+JOIN warehouse.dim_date given ON given.date_key = a.month_date_key
+JOIN warehouse.dim_date recorded ON recorded.date_key = a.recorded_month_date_key
 JOIN warehouse.dim_strand st USING (strand_key)
-LEFT JOIN delivered ON delivered.source_code = s.source_code;
+LEFT JOIN delivered ON delivered.source_code = s.source_code
+CROSS JOIN LATERAL generate_series(1, a.offences);
 
 --changeset spahc:mart-hate-crime-outcome-step runOnChange:true splitStatements:false
 -- Recorded in period: of the crimes recorded in a month, how many came how far. Each step is a part of the one before it but for

@@ -56,36 +56,29 @@ FROM judged;
 -- another, and against that counts are rounded to 5. Fewer than 5, none included, are one answer.
 DROP VIEW IF EXISTS mart.mart_hate_crime__people_ward;
 CREATE VIEW mart.mart_hate_crime__people_ward AS
-WITH adult AS (
-    SELECT i.ward_key, i.authority_key, i.recorded_date_key, v.role_key, g.gender_name, g.sort_order AS gender_order, g.is_known AS is_gender_known,
-           a.age_band, a.sort_order AS age_order, es.ethnicity_group, es.is_known AND es.ethnicity_group NOT IN ('Not stated', 'Unknown') AS is_ethnicity_known
-    FROM warehouse.fact_involvement v
-    JOIN warehouse.fact_incident i ON i.record_key = v.record_key AND i.known_to = 'infinity' AND i.is_counted AND i.area = 'INSIDE'
-    JOIN warehouse.dim_person p USING (person_key)
-    JOIN warehouse.dim_source s USING (source_key)
-    JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
-    JOIN warehouse.dim_record_type t USING (record_type_key)
-    JOIN warehouse.dim_age_band a USING (age_band_key)
-    JOIN warehouse.dim_gender g USING (gender_key)
-    JOIN warehouse.dim_ethnicity es ON es.ethnicity_key = v.ethnicity_self_key
-    WHERE v.known_to = 'infinity' AND p.person_kind <> 'ORGANISATION' AND a.minimum_age >= 18
-      AND t.is_offence AND s.source_kind IN ('POLICE', 'UNKNOWN')
-), year AS (
+WITH year AS (
     SELECT max(last_complete_month) AS last_month
     FROM warehouse.source_span JOIN warehouse.dim_source USING (source_key)
     WHERE theme_code = 'hate-crime' AND source_kind IN ('POLICE', 'UNKNOWN')
 ), told AS (
-    SELECT ad.ward_key, ad.role_key, c.*
-    FROM adult ad
-    JOIN warehouse.dim_date m ON m.date_key = ad.recorded_date_key
-    JOIN year ON m.month_first > year.last_month - interval '12 months' AND m.month_first <= year.last_month
-    CROSS JOIN LATERAL (VALUES ('AGE_BAND', 'Age', ad.age_band, ad.age_order, true),
-                               ('GENDER', 'Gender', ad.gender_name, ad.gender_order, ad.is_gender_known),
-                               ('ETHNICITY_SELF', 'Ethnicity, self-defined', ad.ethnicity_group, array_position(ARRAY['Asian', 'Black', 'Mixed', 'White', 'Other'], ad.ethnicity_group), ad.is_ethnicity_known))
-        AS c (attribute, attribute_name, group_name, group_order, is_known)
-    WHERE c.is_known
+    SELECT a.ward_key, a.role_key, a.attribute, c.*, a.involvements
+    FROM warehouse.agg_adult_ward_month a
+    JOIN warehouse.dim_source s USING (source_key)
+    JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
+    JOIN warehouse.dim_date m ON m.date_key = a.month_date_key AND m.date_key > 0
+    JOIN year ON m.date > year.last_month - interval '12 months' AND m.date <= year.last_month
+    LEFT JOIN warehouse.dim_age_band b ON a.attribute = 'AGE_BAND' AND b.age_band_key = a.member_key
+    LEFT JOIN warehouse.dim_gender g ON a.attribute = 'GENDER' AND g.gender_key = a.member_key
+    LEFT JOIN warehouse.dim_ethnicity e ON a.attribute = 'ETHNICITY_SELF' AND e.ethnicity_key = a.member_key
+    CROSS JOIN LATERAL (VALUES ('AGE_BAND', 'Age', b.age_band, b.sort_order, true),
+                               ('GENDER', 'Gender', g.gender_name, g.sort_order, g.is_known),
+                               ('ETHNICITY_SELF', 'Ethnicity, self-defined', e.ethnicity_group,
+                                array_position(ARRAY['Asian', 'Black', 'Mixed', 'White', 'Other'], e.ethnicity_group),
+                                e.is_known AND e.ethnicity_group NOT IN ('Not stated', 'Unknown')))
+        AS c (of_attribute, attribute_name, group_name, group_order, is_known)
+    WHERE c.of_attribute = a.attribute AND c.is_known
 ), counted AS (
-    SELECT ward_key, role_key, attribute, group_name, count(*) AS people FROM told
+    SELECT ward_key, role_key, attribute, group_name, sum(involvements) AS people FROM told
     GROUP BY ward_key, role_key, attribute, group_name
 )
 SELECT w.ward_code, w.ward_name, r.role_code, r.role_name, g.attribute, g.attribute_name, g.group_name, g.group_order,
@@ -96,5 +89,5 @@ FROM year
 CROSS JOIN (SELECT DISTINCT attribute, attribute_name, group_name, group_order FROM told) g
 CROSS JOIN (SELECT DISTINCT role_key FROM told) roles
 JOIN warehouse.dim_role r USING (role_key)
-JOIN warehouse.dim_ward w ON w.authority_code IN (SELECT u.authority_code FROM adult JOIN warehouse.dim_authority u USING (authority_key))
+JOIN warehouse.dim_ward w ON w.authority_code IN (SELECT u.authority_code FROM warehouse.agg_adult_ward_month JOIN warehouse.dim_authority u USING (authority_key))
 LEFT JOIN counted c ON c.ward_key = w.ward_key AND c.role_key = roles.role_key AND c.attribute = g.attribute AND c.group_name = g.group_name;

@@ -97,39 +97,26 @@ FROM class c;
 -- Kinds of place and postcode sectors. Nothing of a person is here, nor any address or single postcode.
 DROP VIEW IF EXISTS mart.mart_hate_crime__place_month;
 CREATE VIEW mart.mart_hate_crime__place_month AS
-WITH incident AS (
-    SELECT f.incident_key, f.recorded_date_key, f.source_key, f.record_type_key, f.ward_key, f.authority_key,
-           lt.location_type_name, lt.sort_order AS location_type_order, lt.is_known AS is_location_type_known,
-           CASE WHEN p.postcode_key > 0 THEN p.postcode_sector END AS postcode_sector,
-           rt.is_offence AND s.source_kind IN ('POLICE', 'UNKNOWN') AS is_offence
-    FROM warehouse.fact_incident f
-    JOIN warehouse.dim_source s USING (source_key)
-    JOIN warehouse.dim_record_type rt USING (record_type_key)
-    JOIN warehouse.dim_location_type lt USING (location_type_key)
-    JOIN warehouse.dim_postcode p USING (postcode_key)
-    WHERE f.known_to = 'infinity' AND f.is_counted AND f.area = 'INSIDE'
-), delivered AS (
+WITH delivered AS (
     SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
     WHERE record_kind = 'INCIDENT' GROUP BY source_code
 )
-SELECT g.place_kind, g.place_group, g.place_order, g.is_known, m.month_first AS month_recorded, m.month_label,
-       coalesce(delivered.last_business_date > m.month_last, false) AS is_complete_month,
+SELECT a.attribute AS place_kind,
+       CASE WHEN a.attribute = 'LOCATION_TYPE' THEN lt.location_type_name ELSE coalesce(nullif(a.postcode_sector, ''), 'Postcode not known') END AS place_group,
+       CASE WHEN a.attribute = 'LOCATION_TYPE' THEN lt.sort_order ELSE 0 END AS place_order,
+       CASE WHEN a.attribute = 'LOCATION_TYPE' THEN lt.is_known ELSE a.postcode_sector <> '' END AS is_known,
+       m.date AS month_recorded, m.month_label, coalesce(delivered.last_business_date > m.month_last, false) AS is_complete_month,
        u.authority_name, w.ward_name, st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
        s.source_code, s.source_name, s.source_kind, t.record_type_code, t.record_type_name,
-       count(*) AS records, count(*) FILTER (WHERE i.is_offence) AS offences
-FROM incident i
-JOIN warehouse.incident_strand f USING (incident_key)
+       a.records::bigint AS records, a.offences::bigint AS offences
+FROM warehouse.agg_ward_attribute_month a
+JOIN warehouse.dim_location_type lt ON lt.location_type_key = a.member_key
 JOIN warehouse.dim_strand st USING (strand_key)
-JOIN warehouse.dim_date m ON m.date_key = i.recorded_date_key
+JOIN warehouse.dim_date m ON m.date_key = a.month_date_key
 JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
 JOIN warehouse.dim_record_type t USING (record_type_key)
 JOIN warehouse.dim_authority u USING (authority_key)
 JOIN warehouse.dim_ward w USING (ward_key)
 LEFT JOIN delivered USING (source_code)
-CROSS JOIN LATERAL (VALUES ('LOCATION_TYPE', i.location_type_name, i.location_type_order, i.is_location_type_known),
-                           ('POSTCODE_SECTOR', coalesce(i.postcode_sector, 'Postcode not known'), 0, i.postcode_sector IS NOT NULL))
-    AS g (place_kind, place_group, place_order, is_known)
-GROUP BY g.place_kind, g.place_group, g.place_order, g.is_known, m.month_first, m.month_label, m.month_last, delivered.last_business_date,
-         u.authority_name, w.ward_name, st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order,
-         s.source_code, s.source_name, s.source_kind, t.record_type_code, t.record_type_name;
+WHERE a.attribute IN ('LOCATION_TYPE', 'POSTCODE_SECTOR') AND a.authority_key > 0;

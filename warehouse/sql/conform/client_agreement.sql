@@ -1,9 +1,32 @@
 -- Purpose: who agrees to less than before is gone from the vault the same night: with counts alone, or with nothing, every
---   link, token and identity of the record; with linking, every identity. Of two lines of one record the lesser counts.
--- Grain: none; deletes from the vault.
+--   link, token and identity of the record, and others who were one person only by them part; with linking, every identity.
+--   Of two lines of one record the lesser counts.
+-- Grain: one row an involvement whose person is another now; else deletes from the vault.
 -- Inputs: staging.incident, staging.client_refusal, warehouse.fact_incident and fact_involvement for the lines that told of
---   the record before, vault by vault.forget_records and vault.forget_identity, :delivery_key, :source_code.
--- Idempotent because: what is gone stays gone.
+--   the record before, vault by vault.forget_people, vault.forget_records and
+--   vault.forget_identity, :delivery_key, :source_code.
+-- Idempotent because: what is gone stays gone, and links follow from what is left.
+WITH agreed AS (
+    SELECT record_token FROM staging.client_refusal WHERE delivery_key = :delivery_key
+    UNION
+    SELECT record_token FROM staging.incident WHERE delivery_key = :delivery_key AND client_agreement_code IN ('NONE', 'COUNTS')
+), listed AS (
+    SELECT array_agg(record_token) AS record_tokens FROM agreed
+)
+INSERT INTO staging.person_link (delivery_key, source_code, record_token, role_code, person_number, person_token)
+SELECT :delivery_key, link.source_code, link.record_token, link.role_code, link.person_number, link.person_token
+FROM listed
+CROSS JOIN LATERAL vault.forget_people(:source_code, record_tokens, NULL, NULL) AS link
+WHERE record_tokens IS NOT NULL
+ON CONFLICT (delivery_key, source_code, record_token, role_code, person_number) DO UPDATE SET person_token = excluded.person_token;
+
+-- What forget_people.sql found of them before is no longer so.
+DELETE FROM staging.person_link link
+WHERE link.delivery_key = :delivery_key AND link.source_code = :source_code
+  AND link.record_token IN (SELECT record_token FROM staging.client_refusal WHERE delivery_key = :delivery_key
+                            UNION
+                            SELECT record_token FROM staging.incident WHERE delivery_key = :delivery_key AND client_agreement_code IN ('NONE', 'COUNTS'));
+
 WITH agreed AS (
     SELECT record_token, bool_or(code IN ('NONE', 'COUNTS')) AS nobody
     FROM (SELECT record_token, client_agreement_code AS code FROM staging.incident WHERE delivery_key = :delivery_key

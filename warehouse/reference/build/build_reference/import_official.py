@@ -61,7 +61,7 @@ def sort_out(paths):
             found["outlines"].append((path, None))
             continue
         names, row = headings(path)
-        if welsh_index.fits(row):
+        if welsh_index.is_in(path):
             found["welsh"].append((path, names))
             continue
         if ages.fits(row):

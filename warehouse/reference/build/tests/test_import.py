@@ -125,12 +125,33 @@ class Import(unittest.TestCase):
         long = [["Data values", "Data description", "Area name", "Area code", "Domain", "Year"], ["1203", "Rank", "x", "W01001730", "WIMD", "2019"],
                 ["7", "Decile", "x", "W01001730", "WIMD", "2019"], ["900", "Rank", "x", "W01001730", "WIMD", "2014"],
                 ["1", "Decile", "x", "W01001730", "Community Safety", "2019"], ["5", "Rank", "Wales", "W92000004", "WIMD", "2019"]]
-        for form in (deciles, long):
+        titled = [["WIMD 2019: LSOA overall rank, decile, quintile and quartile"], [""], *deciles, ["Source: Welsh Government"]]
+        for form in (deciles, long, titled):
             with redirect_stderr(io.StringIO()) as messages:
                 code = import_official.main(["--authority", "W06000015", "--out", str(self.folder / "out"), str(self.write("a.csv", onspd)), str(self.write("w.csv", form))])
             self.assertEqual(0, code, messages.getvalue())
             row = table.read(self.folder / "out" / "lsoa.csv")[0]
             self.assertEqual(("1203", "7", "1"), (row["imd_rank"], row["imd_decile"], row["crime_decile"]))
+
+    def test_welsh_index_of_the_map_service_names_no_index(self):
+        found = welsh_index.read(self.write("w.csv", [["FID", "lsoa_code", "lsoa_name_en", "rank", "decile"], ["x.1", "W01001730", "x", "1203", "7"],
+                                                      ["x.2", "E01014540", "x", "1", "1"]]))
+        self.assertEqual({"W01001730": {"imd_rank": "1203", "imd_decile": "7"}}, found)
+
+    def test_welsh_age_and_index_reach_the_areas_of_cardiff(self):
+        onspd = [ONSPD[0], ["CF10 1AA", "CF10 1AA", "", "W06000015", "W05001264", "318000", "176000", "W01001730", "W01001730"]]
+        ages_of = [["date", "geography", "geography code", "Age: Total", "Age: Aged under 1 year"] + [f"Age: Aged {n} year{'s' if n > 1 else ''}" for n in range(1, 100)] + ["Age: Aged 100 years and over"],
+                   ["2021", "Cardiff 032A", "W01001730", "101"] + ["1"] * 101]
+        index = [["LSOA code", "WIMD 2019 overall rank", "WIMD 2019 overall decile"], ["W01001730", "1203", "7"]]
+        with redirect_stderr(io.StringIO()) as messages:
+            code = import_official.main(["--authority", "W06000015", "--out", str(self.folder / "out"), str(self.write("a.csv", onspd)),
+                                         str(self.write("ages.csv", ages_of)), str(self.write("w.csv", index))])
+        self.assertEqual(0, code, messages.getvalue())
+        area = table.read(self.folder / "out" / "lsoa.csv")[0]
+        self.assertEqual(("W01001730", "1203", "7"), (area["lsoa_code"], area["imd_rank"], area["imd_decile"]))
+        by_band = {row["age_band"]: int(row["residents"]) for row in table.read(self.folder / "out" / "population_age21.csv")}
+        self.assertEqual(101, sum(by_band.values()))
+        self.assertEqual(10, by_band["0-9"])
 
     def test_welsh_deciles_of_ranks_need_all_of_wales(self):
         ranks = [["LSOA Code", "LSOA Name", "WIMD 2019"]] + [[f"W010{number:05}", "x", str(number)] for number in range(1, 1910)]

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +18,7 @@ import uk.spahc.conform.Transformations;
 import uk.spahc.database.Sql;
 import uk.spahc.run.Run;
 
-/** Counts every aggregate anew from the facts, in one transaction, and says whether the nights' own counting had differed. */
+/** Counts anew, in one transaction, all that follows from the facts, and says whether the nights' own counting had differed. */
 class Rebuild {
     private static final Sql SQL = Sql.beside(Rebuild.class, "rebuild.sql");
     /** Of no delivery: working tables have rows of every delivery apart. */
@@ -55,16 +56,17 @@ class Rebuild {
 
     /**
      * What depends on reference data and is stored, after the dimensions were filled anew: facts may have come before their
-     * members. Once for each filling, also when a run was cut off in between; nothing where there are no facts.
+     * members. Once for each filling, also when a run was cut off in between, and once more where a new version of the program
+     * brought a table; nothing where there are no facts.
      */
     void followReference(Consumer<String> tell) {
-        Optional<Long> reference = jdbc.sql(SQL.get("reference_to_follow")).query(Long.class).optional();
+        Optional<Long> reference = jdbc.sql(SQL.get("reference_to_follow")).param(tables()).query(Long.class).optional();
         if (reference.isEmpty()) {
             return;
         }
         boolean facts = jdbc.sql(SQL.get("has_facts")).query(Boolean.class).single();
         if (facts) {
-            tell.accept("Counting the figures again, as the reference data have changed …");
+            tell.accept("Counting the figures again, as the reference data or the way of counting have changed …");
         }
         onItsOwn.executeWithoutResult(status -> {
             if (facts) {
@@ -75,7 +77,11 @@ class Rebuild {
     }
 
     private void enter(Long reference, RebuildReport report) {
-        jdbc.sql(SQL.get("enter")).param(1, run.runKey()).param(2, reference, Types.BIGINT).param(3, report.differences()).update();
+        jdbc.sql(SQL.get("enter")).param(1, run.runKey()).param(2, reference, Types.BIGINT).param(3, report.differences()).param(4, tables()).update();
+    }
+
+    private static String tables() {
+        return aggregates().stream().map(Aggregate::table).collect(Collectors.joining(","));
     }
 
     private List<RebuildReport.Aggregate> rebuild() {

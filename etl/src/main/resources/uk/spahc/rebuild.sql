@@ -8,10 +8,10 @@ SELECT (SELECT count(*) FROM {table}) AS rows,
 -- name: forget
 DROP TABLE kept
 -- name: enter
-INSERT INTO audit.rebuild (run_key, reference_load_key, rows_differing) VALUES (?, ?, ?)
+INSERT INTO audit.rebuild (run_key, reference_load_key, rows_differing, tables_counted) VALUES (?, ?, ?, string_to_array(?, ','))
 -- name: reference_to_follow
 SELECT max(reference_load_key) AS reference_load_key
 FROM audit.reference_load
-HAVING max(reference_load_key) > (SELECT coalesce(max(reference_load_key), 0) FROM audit.rebuild)
+HAVING max(reference_load_key) > (SELECT coalesce(max(reference_load_key), 0) FROM audit.rebuild WHERE tables_counted @> string_to_array(?, ','))
 -- name: has_facts
 SELECT EXISTS (SELECT FROM warehouse.fact_incident)

@@ -1,5 +1,8 @@
-SELECT a.basis, a.month_date_key AS month, d.outcome_code AS type, a.offences, a.offences_of_which AS of_which, a.days_to_outcome AS days
-FROM warehouse.agg_outcome_month a
-JOIN warehouse.dim_outcome d USING (outcome_key)
-WHERE a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
-ORDER BY 1, 2, d.sort_order
+SELECT 'CLOSED' AS basis, month_closed AS month, outcome_type AS type, offences, offences_of_which AS of_which, days_to_outcome AS days, offences_with_days AS with_days
+FROM mart.mart_hate_crime__outcome_closed
+WHERE geography_kind = 'AUTHORITY' AND is_inside_area AND strand_code = 'ALL' AND offences + offences_of_which > 0
+UNION ALL
+SELECT 'RECORDED', month_recorded, outcome_type, offences, offences_of_which, days_to_outcome, offences_with_days
+FROM mart.mart_hate_crime__outcome_recorded
+WHERE geography_kind = 'AUTHORITY' AND is_inside_area AND strand_code = 'ALL' AND offences + offences_of_which > 0
+ORDER BY 1, 2, 3

@@ -50,6 +50,10 @@ final class Figures {
         shown(incident).forEach(strand -> tally.add("offences_shown", "recorded_month", month, "strand", strand));
         tally.add("offences_shown", "recorded_month", month, "ward", known(incident.placing().ward()));
         tally.add("offences_shown", "recorded_month", month, "lsoa", known(incident.placing().lsoa()));
+        tally.add("offences_shown", "recorded_month", month, "offence", Meaning.offence(incident.cells()));
+        tally.add("offences_shown", "recorded_month", month, "target", Meaning.code("target", Cell.TARGET, incident.cells()));
+        tally.add("offences_shown", "recorded_month", month, "location_type", Meaning.code("location_type", Cell.LOCATION_TYPE, incident.cells()));
+        tally.add("offences_shown", "recorded_month", month, "sector", Meaning.sector(incident));
         incident.strands().forEach(strand -> tally.add("offences_all_months", "strand", strand));
         tally.add("offences_all_months");
         tally.add("offences_all_months", "geography_method", incident.placing().method().name());

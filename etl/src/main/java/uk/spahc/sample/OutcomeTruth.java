@@ -3,6 +3,7 @@ package uk.spahc.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Writes what is true of the outcomes beside their deliveries. */
@@ -43,6 +44,7 @@ final class OutcomeTruth implements AutoCloseable {
         }
         if (incident != null && incident.counts()) {
             offence(Figures.month(incident), current);
+            current.ifPresent(ruling -> tally.add("offences_with_days_to_outcome", "outcome_month", month(ruling), "days", days(incident, ruling)));
         }
     }
 
@@ -50,10 +52,20 @@ final class OutcomeTruth implements AutoCloseable {
         String type = current.map(Ruling::type).orElse(NOT_YET);
         count("offences_recorded", "recorded_month", month, type);
         current.ifPresent(ruling ->
-                count("offences_closed", "outcome_month", ruling.date().toString().substring(0, 7), type));
+                count("offences_closed", "outcome_month", month(ruling), type));
         if (type.equals(EXCEPTION)) {
             tally.add("exceptions_outcome_21");
         }
+    }
+
+    private static String month(Ruling ruling) {
+        return ruling.date().toString().substring(0, 7);
+    }
+
+    /** From the day the crime was recorded. */
+    private static String days(Incident incident, Ruling ruling) {
+        long days = ChronoUnit.DAYS.between(Dates.dayOf(incident.cells().text(Cell.DATE_RECORDED)), ruling.date());
+        return days < 0 ? "DATED_BEFORE" : Long.toString(days);
     }
 
     /** A charge for another offence, 1A, counts as 1, and once more among those "of which". */

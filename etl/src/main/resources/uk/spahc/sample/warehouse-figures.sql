@@ -33,7 +33,7 @@ GROUP BY n.code, n.column_name
 -- name: offences
 WITH record AS (
     SELECT f.incident_key, f.area, f.geography_method, f.is_counted AND f.area = 'INSIDE' AND t.record_type_code = 'CRIME' AS is_offence,
-           s.record_status_code, to_char(recorded.date, 'YYYY-MM') AS month, w.ward_code, a.lsoa_code, f.event_key, o.is_aggravated
+           s.record_status_code, to_char(recorded.date, 'YYYY-MM') AS month, w.ward_code, a.lsoa_code, f.event_key
     FROM warehouse.fact_incident f
     JOIN warehouse.dim_source source USING (source_key)
     JOIN warehouse.dim_record_type t USING (record_type_key)
@@ -41,7 +41,6 @@ WITH record AS (
     JOIN warehouse.dim_date recorded ON recorded.date_key = f.recorded_date_key
     JOIN warehouse.dim_ward w USING (ward_key)
     JOIN warehouse.dim_lsoa a USING (lsoa_key)
-    JOIN warehouse.dim_offence o USING (offence_key)
     WHERE source.source_code = :source_code AND f.known_to = 'infinity'
 ), flagged AS (
     SELECT record.*, d.strand_code
@@ -67,6 +66,23 @@ UNION ALL
 SELECT 'offences_shown', 'recorded_month', month, lower(geography_kind), geography_code, sum(offences)
 FROM shown WHERE geography_kind <> 'AUTHORITY' AND is_inside_area AND strand_code = 'ALL' GROUP BY month, geography_kind, geography_code
 UNION ALL
+SELECT 'offences_shown', 'recorded_month', to_char(month_recorded, 'YYYY-MM'), 'offence', offence_code, sum(offences)
+FROM mart.mart_hate_crime__offence_month WHERE source_code = :source_code AND is_inside_area AND strand_code = 'ALL' GROUP BY month_recorded, offence_code
+UNION ALL
+SELECT 'offences_shown', 'recorded_month', to_char(month_recorded, 'YYYY-MM'), 'target', target_code, sum(offences)
+FROM mart.mart_hate_crime__target
+WHERE source_code = :source_code AND is_inside_area AND strand_code = 'ALL' AND offences > 0 GROUP BY month_recorded, target_code
+UNION ALL
+SELECT 'offences_shown', 'recorded_month', to_char(month_recorded, 'YYYY-MM'), 'location_type', k.location_type_code, sum(p.offences)
+FROM mart.mart_hate_crime__place_month p JOIN warehouse.dim_location_type k ON k.location_type_name = p.place_group
+WHERE p.place_kind = 'LOCATION_TYPE' AND source_code = :source_code AND record_type_code = 'CRIME' AND strand_code = 'ALL'
+GROUP BY month_recorded, k.location_type_code
+UNION ALL
+SELECT 'offences_shown', 'recorded_month', to_char(month_recorded, 'YYYY-MM'), 'sector', CASE WHEN is_known THEN place_group ELSE 'UNKNOWN' END, sum(offences)
+FROM mart.mart_hate_crime__place_month
+WHERE place_kind = 'POSTCODE_SECTOR' AND source_code = :source_code AND record_type_code = 'CRIME' AND strand_code = 'ALL'
+GROUP BY month_recorded, is_known, place_group
+UNION ALL
 SELECT 'offences', 'recorded_month', month, 'ward_by_postcode', ward_code, count(*)
 FROM record WHERE is_offence AND geography_method = 'POSTCODE' GROUP BY month, ward_code
 UNION ALL
@@ -88,9 +104,8 @@ UNION ALL
 SELECT 'distinct_events', '', '', '', '', count(DISTINCT event_key) FROM record WHERE is_offence
 UNION ALL
 SELECT 'aggravated_without_strand', '', '', '', '', count(*)
-FROM record
-WHERE is_offence AND is_aggravated
-  AND NOT EXISTS (SELECT FROM flagged WHERE flagged.incident_key = record.incident_key AND flagged.strand_code IN ('RACE', 'RELIGION'))
+FROM mart.mart_hate_crime__exception e JOIN record USING (incident_key)
+WHERE e.exception_kind = 'AGGRAVATED_WITHOUT_STRAND' AND record.is_offence
 
 -- name: hours
 SELECT weekday_number, hour, sum(offences) AS offences
@@ -139,6 +154,11 @@ UNION ALL
 SELECT 'offences_closed_of_which', 'outcome_month', month, 'outcome_type', outcome_type, sum(offences_of_which) FROM closed GROUP BY month, outcome_type
 UNION ALL
 SELECT 'exceptions_outcome_21', '', '', '', '', sum(offences) FROM recorded WHERE outcome_type = '21'
+UNION ALL
+SELECT 'offences_with_days_to_outcome', 'outcome_month', to_char(month_closed, 'YYYY-MM'), 'days', coalesce(days_to_outcome::text, 'DATED_BEFORE'), count(*)
+FROM mart.mart_hate_crime__outcome_days
+WHERE is_inside_area AND strand_code = 'ALL' AND source_code = :source_code
+GROUP BY month_closed, days_to_outcome
 
 -- name: reports
 WITH report AS (

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -44,6 +45,10 @@ class TransformationCasesIT {
     private static final OffsetDateTime FIRST_NIGHT = OffsetDateTime.parse("2024-03-01T03:00Z");
     private static final Map<String, String> SOURCE_KINDS = Map.of("ASP", "POLICE", "PUK", "OPEN_DATA");
 
+    /** One for all cases, each rolled back: a new one would load the catalogue and compile every function again. */
+    private static Connection run;
+    private static NamedParameterJdbcTemplate jdbc;
+
     private final Transformations transformations = Transformations.fromClasspath();
     private final Checks checks = Checks.fromClasspath();
 
@@ -56,9 +61,15 @@ class TransformationCasesIT {
 
     @BeforeAll
     static void fillDimensions() throws SQLException {
-        try (Connection run = DATABASE.connect(Purpose.RUN)) {
-            ReferenceLoad.refresh(run, Set.of(AUTHORITY), sentence -> { });
-        }
+        run = DATABASE.connect(Purpose.RUN);
+        ReferenceLoad.refresh(run, Set.of(AUTHORITY), sentence -> { });
+        run.setAutoCommit(false);
+        jdbc = new NamedParameterJdbcTemplate(new SingleConnectionDataSource(run, true));
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        run.close();
     }
 
     @TestFactory
@@ -70,23 +81,18 @@ class TransformationCasesIT {
     }
 
     private void transform(Path folder) throws SQLException, IOException {
-        try (Connection run = DATABASE.connect(Purpose.RUN); Statement statement = run.createStatement()) {
-            run.setAutoCommit(false);
-            try {
-                statement.execute(Files.readString(ROOT.resolve("common.sql")));
-                statement.execute(Files.readString(folder.resolve("given.sql")));
-                for (GivenDelivery delivery : deliveries(statement)) {
-                    transform(delivery, new NamedParameterJdbcTemplate(new SingleConnectionDataSource(run, true)));
-                }
-                assertThat(answer(statement, Files.readString(folder.resolve("query.sql"))))
-                        .isEqualTo(Files.readAllLines(folder.resolve("expected.csv")));
-            } finally {
-                run.rollback();
-            }
+        try (Statement statement = run.createStatement()) {
+            statement.execute(Files.readString(ROOT.resolve("common.sql")));
+            statement.execute(Files.readString(folder.resolve("given.sql")));
+            deliveries(statement).forEach(this::transform);
+            assertThat(answer(statement, Files.readString(folder.resolve("query.sql"))))
+                    .isEqualTo(Files.readAllLines(folder.resolve("expected.csv")));
+        } finally {
+            run.rollback();
         }
     }
 
-    private void transform(GivenDelivery delivery, NamedParameterJdbcTemplate jdbc) {
+    private void transform(GivenDelivery delivery) {
         Map<String, Object> parameters = parameters(delivery);
         for (Stage stage : List.of(Stage.CONFORM, Stage.LOAD, Stage.AGGREGATE)) {
             transformations.run(stage, delivery.kind(), jdbc, parameters, Progress.SILENT);

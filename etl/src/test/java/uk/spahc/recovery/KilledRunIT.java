@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,6 +27,11 @@ class KilledRunIT {
     private static final boolean LONG = Boolean.getBoolean("spahc.long");
     private static final int POINTS = LONG ? 200 : 20;
     private static final int LEAST_PER_STAGE = LONG ? 10 : 1;
+
+    /** What a force's offences and street crimes alone cannot bring: outcomes, reports of others, snapshots, corrections of who someone was. */
+    private static final Set<String> NOT_OF_THIS_NIGHT = Set.of("warehouse.fact_outcome", "warehouse.fact_outcome_awaiting", "warehouse.agg_outcome_days",
+            "warehouse.agg_outcome_dropped", "warehouse.agg_exception", "warehouse.fact_event_match", "warehouse.bridge_same_event", "warehouse.snapshot",
+            "warehouse.snapshot_record", "audit.rectification");
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
@@ -51,6 +57,9 @@ class KilledRunIT {
     @Test
     void theNightTouchesEverythingThatIsCompared() {
         assertThat(undisturbed.rows()).allSatisfy((table, rows) -> {
+            if (NOT_OF_THIS_NIGHT.contains(table) || table.contains("WHERE is_inferred")) {
+                return;
+            }
             if (table.startsWith("staging.")) {
                 assertThat(rows).as(table).isEmpty();
             } else {
