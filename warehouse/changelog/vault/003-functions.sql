@@ -26,28 +26,36 @@ $$;
 -- joins another takes the name of the one first seen.
 CREATE OR REPLACE FUNCTION vault.resolve_people(p_delivery_key bigint)
     RETURNS TABLE (source_code text, record_token uuid, role_code text, person_number integer, person_token uuid)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '128MB' SET enable_nestloop = on
 AS $$
 #variable_conflict use_column
+DECLARE
+    people_told bigint;
 BEGIN
-    DROP TABLE IF EXISTS pg_temp.person_told, pg_temp.person_touched, pg_temp.person_node;
+    DROP TABLE IF EXISTS pg_temp.person_told, pg_temp.person_touched, pg_temp.person_node, pg_temp.person_shared, pg_temp.person_group;
 
+    -- The token first: it alone tells nearly all of them apart, and compares faster than a text.
     CREATE TEMPORARY TABLE person_told ON COMMIT DROP AS
-    SELECT DISTINCT ON (r.source_code, r.record_token, r.role_code, r.person_number)
-           r.source_code, r.record_token, r.role_code, r.person_number, r.delivery_key, r.line_number, r.part,
-           r.strong_id, r.forename, r.surname, r.date_of_birth, r.postcode
+    SELECT DISTINCT ON (r.record_token, r.role_code, r.person_number, r.source_code)
+           r.source_code, r.record_token, r.role_code, r.person_number, r.delivery_key, r.line_number, r.part, r.strong_id, r.exact_key
     FROM vault.person_record r
     WHERE r.delivery_key = p_delivery_key
-    ORDER BY r.source_code, r.record_token, r.role_code, r.person_number, r.line_number, r.part;
-    CREATE UNIQUE INDEX ON pg_temp.person_told (source_code, record_token, role_code, person_number);
+    ORDER BY r.record_token, r.role_code, r.person_number, r.source_code, r.line_number, r.part;
+    GET DIAGNOSTICS people_told = ROW_COUNT;
     ANALYZE pg_temp.person_told;
+    -- For many people one pass over the vault is cheaper than looking each of them up, and the planner may not know yet how many
+    -- the vault holds. The setting ends with the function.
+    IF people_told > 20000 THEN
+        PERFORM set_config('enable_nestloop', 'off', true);
+    END IF;
 
-    -- People who share a key with what is told now, or with what it replaces: only their links can change.
+    -- People who share a key with what is told now, or with what it replaces: only their links can change. A row of this
+    -- delivery that links somebody is of an involvement that is told.
     CREATE TEMPORARY TABLE person_touched ON COMMIT DROP AS
     WITH keys AS (
-        SELECT source_code, strong_id, forename, surname, date_of_birth, postcode FROM pg_temp.person_told
-        UNION
-        SELECT was.source_code, was.strong_id, was.forename, was.surname, was.date_of_birth, was.postcode
+        SELECT source_code, strong_id, exact_key FROM pg_temp.person_told
+        UNION ALL
+        SELECT was.source_code, was.strong_id, was.exact_key
         FROM pg_temp.person_told told
         JOIN vault.person_link link USING (source_code, record_token, role_code, person_number)
         JOIN vault.person_record was ON was.delivery_key = link.delivery_key
@@ -55,23 +63,17 @@ BEGIN
     ), sharing AS (
         SELECT r.delivery_key, r.line_number, r.part
         FROM keys JOIN vault.person_record r ON r.strong_id = keys.strong_id AND r.source_code = keys.source_code
+        WHERE r.delivery_key <> p_delivery_key
         UNION
         SELECT r.delivery_key, r.line_number, r.part
-        FROM keys JOIN vault.person_record r ON r.surname = keys.surname AND r.forename = keys.forename
-                                            AND r.date_of_birth = keys.date_of_birth AND r.postcode = keys.postcode
+        FROM keys JOIN vault.person_record r ON r.exact_key = keys.exact_key
+        WHERE r.delivery_key <> p_delivery_key
     )
     SELECT link.person_token FROM sharing JOIN vault.person_link link USING (delivery_key, line_number, part)
     UNION
     SELECT link.person_token
     FROM pg_temp.person_told JOIN vault.person_link link USING (source_code, record_token, role_code, person_number);
-
-    INSERT INTO vault.person_link AS link
-           (source_code, record_token, role_code, person_number, delivery_key, line_number, part, person_token, rule)
-    SELECT source_code, record_token, role_code, person_number, delivery_key, line_number, part, gen_random_uuid(), 'exact-1'
-    FROM pg_temp.person_told
-    ORDER BY line_number, part
-    ON CONFLICT (source_code, record_token, role_code, person_number) DO UPDATE
-        SET delivery_key = excluded.delivery_key, line_number = excluded.line_number, part = excluded.part;
+    ANALYZE pg_temp.person_touched;
 
     RETURN QUERY SELECT * FROM vault.link_touched(p_delivery_key);
 END

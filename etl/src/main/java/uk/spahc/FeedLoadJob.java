@@ -22,7 +22,6 @@ import uk.spahc.land.Landed;
 import uk.spahc.outcome.Failure;
 import uk.spahc.outcome.Trouble;
 import uk.spahc.publish.PublishStage;
-import uk.spahc.read.DeliveredRow;
 import uk.spahc.read.ReadStage;
 
 /**
@@ -82,10 +81,9 @@ class FeedLoadJob {
 
     private Step rows(Landed landed, ReadStage read) {
         return new StepBuilder(ROWS, repository)
-                .<DeliveredRow, RowStages.Processed>chunk(settings.chunkSize())
+                .<RowStages.Processed, RowStages.Processed>chunk(settings.chunkSize())
                 .transactionManager(transactions)
-                .reader(read.reader())
-                .processor(rowStages.processor(landed))
+                .reader(new RowsAhead<>(landed, read, rowStages.processing(landed)))
                 .writer(rowStages.writer(landed))
                 .listener(afterwards(landed, Stage.PSEUDONYMISE))
                 .build();

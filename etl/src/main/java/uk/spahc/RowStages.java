@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import uk.spahc.audit.Notice;
@@ -65,7 +65,8 @@ class RowStages {
     record Processed(Verdict verdict, PseudonymisedRow pseudonymised) {
     }
 
-    ItemProcessor<DeliveredRow, Processed> processor(Landed landed) {
+    /** For one thread at a time. */
+    Function<DeliveredRow, Processed> processing(Landed landed) {
         RowValidator validator = new RowValidator(landed.feed(), clock);
         Pseudonymiser pseudonymiser = new Pseudonymiser(landed.feed(), landed.agreement(), keys(landed),
                 gazetteers.of(landed.feed().area().authority()), tokeniser, new RowSealer(key, landed.loadKey()));

@@ -82,7 +82,7 @@ class WarehouseTransaction {
 
     private void check(Landed landed, Stage stage, Map<String, Object> parameters) {
         List<CheckOutcome> outcomes = checks.run(stage, landed.feed().recordKind(), jdbc, parameters);
-        outcomes.forEach(outcome -> log.check(landed.loadKey(), outcome));
+        log.checks(landed.loadKey(), outcomes);
         landed.progress().reached(stage, "checks");
         List<String> failed = outcomes.stream().filter(outcome -> outcome.severity() == CheckOutcome.Severity.FATAL && !outcome.passed())
                 .map(CheckOutcome::checkId).toList();

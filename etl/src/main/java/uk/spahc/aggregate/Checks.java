@@ -13,8 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import uk.spahc.audit.CheckOutcome;
 import uk.spahc.audit.Stage;
@@ -25,17 +24,10 @@ import uk.spahc.feed.FeedDefinition;
  * {@code rows_checked} and {@code rows_failed}. What must hold of records told of must hold where they are taken back.
  */
 public final class Checks {
-    private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
     private static final String ROOT = "/warehouse/checks/";
+    private static final Pattern HEADER = Pattern.compile("\\A(?:--.*\\R)+");
 
     private final List<Check> all;
-
-    private record Check(String id, Stage stage, String recordKind, CheckOutcome.Severity severity, String sql, BigDecimal threshold, String description) {
-        boolean isFor(Stage after, FeedDefinition.RecordKind kind) {
-            return stage == after && (recordKind.isBlank() || recordKind.equals("any") || recordKind.equalsIgnoreCase(kind.name())
-                    || kind == FeedDefinition.RecordKind.WITHDRAWAL && stage != Stage.CONFORM && recordKind.equalsIgnoreCase("incident"));
-        }
-    }
 
     private Checks(List<Check> all) {
         this.all = all;
@@ -57,22 +49,16 @@ public final class Checks {
 
     /** Runs every check that follows that stage for that kind of record, on the caller's transaction. */
     public List<CheckOutcome> run(Stage stage, FeedDefinition.RecordKind kind, NamedParameterJdbcOperations jdbc, Map<String, ?> parameters) {
-        List<CheckOutcome> outcomes = new ArrayList<>();
-        for (Check check : all) {
-            if (check.isFor(stage, kind)) {
-                long began = System.nanoTime();
-                outcomes.add(jdbc.queryForObject(check.sql(), parameters, (row, number) -> new CheckOutcome(check.id(), check.severity(),
-                        row.getLong("rows_checked"), row.getLong("rows_failed"), check.threshold(), check.description())));
-                LOG.info("{} check {} took {} ms", stage.word(), check.id(), (System.nanoTime() - began) / 1_000_000);
-            }
-        }
-        return outcomes;
+        List<Check> asked = all.stream().filter(check -> check.isFor(stage, kind)).toList();
+        Map<Check, CheckOutcome> outcomes = new HashMap<>();
+        CheckPass.of(asked).forEach(pass -> outcomes.putAll(pass.run(jdbc, parameters)));
+        return asked.stream().map(outcomes::get).toList();
     }
 
     private static Check check(Map<String, String> row) throws IOException {
         String sql;
         try (InputStream template = open("sql/" + row.get("template") + (row.get("template").endsWith(".sql") ? "" : ".sql"))) {
-            sql = new String(template.readAllBytes(), StandardCharsets.UTF_8);
+            sql = HEADER.matcher(new String(template.readAllBytes(), StandardCharsets.UTF_8)).replaceFirst("");
         }
         for (Map.Entry<String, String> parameter : parameters(row.get("parameters")).entrySet()) {
             sql = sql.replace("${" + parameter.getKey() + "}", parameter.getValue());

@@ -38,10 +38,11 @@ public final class StageLog {
                         counts.outsideArea(), counts.rejected(), counts.duplicate())).update());
     }
 
-    public void check(long loadKey, CheckOutcome outcome) {
-        onItsOwn.executeWithoutResult(status -> jdbc.sql(SQL.get("check"))
+    /** The checks of one stage, all or none. */
+    public void checks(long loadKey, Collection<CheckOutcome> outcomes) {
+        onItsOwn.executeWithoutResult(status -> outcomes.forEach(outcome -> jdbc.sql(SQL.get("check"))
                 .params(params(loadKey, outcome.checkId(), outcome.severity().name(), outcome.rowsChecked(), outcome.rowsFailed(),
-                        outcome.threshold(), outcome.passed())).update());
+                        outcome.threshold(), outcome.passed())).update()));
     }
 
     /** Notices of a delivery as a whole. */

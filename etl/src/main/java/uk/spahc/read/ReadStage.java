@@ -1,13 +1,9 @@
 package uk.spahc.read;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import uk.spahc.land.ReadLimits;
 import uk.spahc.land.HeldCode;
 import uk.spahc.audit.Stage;
@@ -18,8 +14,6 @@ import uk.spahc.land.Landed;
 public final class ReadStage {
     /** Where the step's execution context keeps how many rows the reader has given, over all restarts. */
     public static final String POSITION = "rows.given";
-
-    private static final int TELL_EVERY = 5_000;
 
     private final Landed landed;
     private final DeliveryReader reader;
@@ -56,52 +50,13 @@ public final class ReadStage {
         return readable.notices();
     }
 
-    /** The rows for Spring Batch, which on a restart go on behind the last row that was committed. */
-    public ItemStreamReader<DeliveredRow> reader() {
-        return new Rows();
-    }
-
-    /** Keeps in the step's context how many rows it has given; what Spring Batch's own base class keeps counts the end, too. */
-    private final class Rows implements ItemStreamReader<DeliveredRow> {
-        private RowReader rows;
-        private long given;
-
-        @Override
-        public void open(ExecutionContext context) {
-            rows = reader.rows(readable);
-            long before = context.getLong(POSITION, 0);
-            while (given < before && rows.read() != null) {
-                given++;
-            }
+    /** The rows behind the first {@code given} of them. To be closed. */
+    public RowReader rowsAfter(long given) {
+        RowReader rows = reader.rows(readable);
+        for (long passed = 0; passed < given && rows.read() != null; passed++) {
+            // Read again only to get behind it.
+            continue;
         }
-
-        @Override
-        public DeliveredRow read() {
-            DeliveredRow row = rows.read();
-            if (row == null) {
-                return null;
-            }
-            given++;
-            if (given % TELL_EVERY == 0) {
-                landed.progress().rows(Stage.VALIDATE, given, rows());
-            }
-            return row;
-        }
-
-        @Override
-        public void update(ExecutionContext context) {
-            context.putLong(POSITION, given);
-        }
-
-        @Override
-        public void close() {
-            try {
-                if (rows != null) {
-                    rows.close();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return rows;
     }
 }
