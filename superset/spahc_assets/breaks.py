@@ -5,11 +5,12 @@ for everyone; a chart whose file says `breaks: POLICE` or `breaks: ALL` gets the
 """
 from dataclasses import dataclass
 from datetime import date, datetime
+from textwrap import shorten
 from typing import Any
 
 # Those before the first month of any data would only stretch the time axis.
 BREAKS = """
-SELECT b.date_of_break, b.month_of_break, b.title, b.scope, b.effect, s.source_kind IS NULL OR s.source_kind IN ('POLICE', 'UNKNOWN') AS is_of_police
+SELECT b.month_of_break, b.title, s.source_kind IS NULL OR s.source_kind IN ('POLICE', 'UNKNOWN') AS is_of_police
 FROM mart.mart_hate_crime__break b
 LEFT JOIN (SELECT DISTINCT source_name, source_kind FROM mart.mart_hate_crime__rolling_12_months) s ON s.source_name = b.scope
 WHERE b.month_of_break >= (SELECT min(month_first_of_all) FROM mart.mart_hate_crime__latest_period)
@@ -17,33 +18,34 @@ ORDER BY b.date_of_break, b.title
 """
 LAYERS = {"POLICE": "Breaks in police recording", "ALL": "Breaks in recording"}
 COLOUR = "#801650"
+# Letters that go along a line of a chart of ordinary height.
+LABEL = 26
 
 
 @dataclass(frozen=True)
 class Break:
-    date: date
     month: date
     title: str
-    scope: str
-    effect: str
     is_of_police: bool
 
     def entry(self) -> dict[str, Any]:
         """Drawn at the beginning of its month, where the month's own bar or point stands."""
         at = datetime(self.month.year, self.month.month, 1)
-        return {"start_dttm": at, "end_dttm": at, "short_descr": self.title, "json_metadata": None,
-                "long_descr": f"{self.date:%d %B %Y}, {self.scope}: {self.effect}"}
+        # Superset writes both texts along the line, which is short: the whole text is in the table of breaks.
+        return {"start_dttm": at, "end_dttm": at, "short_descr": shorten(self.title, LABEL, placeholder=" …"), "long_descr": "", "json_metadata": None}
 
 
-def layer(name: str, number: int) -> dict[str, Any]:
+def layer(name: str, number: int, labelled: bool) -> dict[str, Any]:
     """The parameter by which a chart draws a layer of this number."""
-    return {"name": name, "annotationType": "EVENT", "sourceType": "NATIVE", "value": number, "show": True, "showLabel": True, "showMarkers": False,
+    return {"name": name, "annotationType": "EVENT", "sourceType": "NATIVE", "value": number, "show": True, "showLabel": labelled, "showMarkers": False,
             "hideLine": False, "style": "dashed", "width": 1.5, "opacity": "", "color": COLOUR, "overrides": {"time_range": None},
             "titleColumn": "short_descr", "descriptionColumns": ["long_descr"], "timeColumn": "start_dttm", "intervalEndColumn": ""}
 
 
-def drawn(params: dict[str, Any], name: str, number: int) -> dict[str, Any]:
-    return {**params, "annotation_layers": [layer(name, number)]}
+def drawn(params: dict[str, Any], written: dict, numbers: dict[str, int]) -> dict[str, Any]:
+    """A chart's parameters, or a query of its question, with its layer; `break_labels: false` where its panels are too small for words."""
+    word = written["breaks"]
+    return {**params, "annotation_layers": [layer(LAYERS[word], numbers[word], written.get("break_labels", True))]}
 
 
 def keep(session: Any, found: list[Break]) -> dict[str, int]:

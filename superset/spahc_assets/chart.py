@@ -83,12 +83,15 @@ def params(written: dict, model: Model) -> dict:
     return {**built, "adhoc_filters": where, **taken_back}
 
 
-def description(written: dict, left_alone: list[str], months: str = "", data_to: str = "") -> str:
+def description(written: dict, left_alone: list[str], last_month: str = "", data_to: str = "") -> str:
     """The line that stands under the title: period, the date it counts by, source and how far its data reach, what else to know, and which
-    filters of its dashboards do not act on it. `months` and `data_to` are known once there is a warehouse."""
+    filters of its dashboards do not act on it. `last_month` and `data_to` are known once there is a warehouse."""
     if written.get("caption") is False:
         return ""
-    says = [written["period"] + (f" ({months})" if months else ""), f"counted by {written['counts_by']}" if written.get("counts_by") else None,
+    period = written["period"]
+    if last_month:
+        period = period.replace("Latest 12 complete months", f"12 complete months to {last_month}")
+    says = [period, f"by {written['counts_by']}" if written.get("counts_by") else None,
             written["source"] + (f", data to {data_to}" if data_to else "")]
     return " · ".join(s for s in says if s) + "." + (f" {written['note']}." if written.get("note") else "") + (
         f" Not filtered by {', '.join(left_alone)}." if left_alone else "")

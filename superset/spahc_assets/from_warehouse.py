@@ -36,7 +36,7 @@ class Found:
         if written.get("latest_months"):
             params = period.dated(params, written, self.latest.get(basis))
         if written.get("breaks"):
-            params = breaks.drawn(params, breaks.LAYERS[written["breaks"]], self.layers[written["breaks"]])
+            params = breaks.drawn(params, written, self.layers)
         return params
 
     def asked(self, written: dict, basis: str, question: dict[str, Any]) -> dict[str, Any]:
@@ -45,14 +45,14 @@ class Found:
         if written.get("latest_months"):
             queries = [period.asked(q, written, self.latest.get(basis)) for q in queries]
         if written.get("breaks"):
-            queries = [breaks.drawn(q, breaks.LAYERS[written["breaks"]], self.layers[written["breaks"]]) for q in queries]
+            queries = [breaks.drawn(q, written, self.layers) for q in queries]
         return {**question, "queries": queries, "form_data": self.completed(written, basis, question["form_data"])}
 
     def said(self, bundle: Bundle, name: str) -> str:
-        """The line under the title, with the months by name and how far the data reach."""
+        """The line under the title, with its last month by name and how far the data reach."""
         written, fresh = bundle.charts[name], bundle.fresh(name)
         latest = self.latest.get(bundle.basis_of(name)) if written.get("latest_months") else None
-        return description(written, bundle.left_alone(name), latest.words(written["latest_months"]) if latest else "",
+        return description(written, bundle.left_alone(name), f"{latest.month_to:%b %Y}" if latest else "",
                            f"{self.data_to[fresh]:%-d %b %Y}" if fresh in self.data_to else "")
 
 
@@ -82,5 +82,5 @@ def _find(session: Any) -> Found:
     def rows(sql: str) -> list:
         return list(database.get_df(sql, schema="mart").itertuples(index=False))
     latest = {r.basis: period.Latest(r.month_to, r.date_until) for r in rows(period.PERIODS)}
-    known = [breaks.Break(r.date_of_break, r.month_of_break, r.title, r.scope, r.effect, bool(r.is_of_police)) for r in rows(breaks.BREAKS)]
+    known = [breaks.Break(r.month_of_break, r.title, bool(r.is_of_police)) for r in rows(breaks.BREAKS)]
     return Found(map_class.read(rows(map_class.CLASSES)), latest, breaks.keep(session, known), {r.fresh: r.data_to for r in rows(FRESH)})

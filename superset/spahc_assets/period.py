@@ -23,10 +23,6 @@ class Latest:
         """So many months that end with the last, as Superset writes a range: from inclusive, until exclusive."""
         return f"{self._first(number)} : {self.date_until}"
 
-    def words(self, number: int) -> str:
-        first = self._first(number)
-        return f"{self.month_to:%b %Y}" if number == 1 else f"{first:%b %Y} to {self.month_to:%b %Y}"
-
     def _first(self, number: int) -> date:
         index = self.month_to.year * 12 + self.month_to.month - number
         return date(index // 12, index % 12 + 1, 1)
