@@ -35,17 +35,16 @@ class Break:
         return {"start_dttm": at, "end_dttm": at, "short_descr": shorten(self.title, LABEL, placeholder=" …"), "long_descr": "", "json_metadata": None}
 
 
-def layer(name: str, number: int, labelled: bool) -> dict[str, Any]:
+def layer(number: int, labelled: bool) -> dict[str, Any]:
     """The parameter by which a chart draws a layer of this number."""
-    return {"name": name, "annotationType": "EVENT", "sourceType": "NATIVE", "value": number, "show": True, "showLabel": labelled, "showMarkers": False,
+    return {"name": "Break", "annotationType": "EVENT", "sourceType": "NATIVE", "value": number, "show": True, "showLabel": labelled, "showMarkers": False,
             "hideLine": False, "style": "dashed", "width": 1.5, "opacity": "", "color": COLOUR, "overrides": {"time_range": None},
             "titleColumn": "short_descr", "descriptionColumns": ["long_descr"], "timeColumn": "start_dttm", "intervalEndColumn": ""}
 
 
 def drawn(params: dict[str, Any], written: dict, numbers: dict[str, int]) -> dict[str, Any]:
     """A chart's parameters, or a query of its question, with its layer; `break_labels: false` where its panels are too small for words."""
-    word = written["breaks"]
-    return {**params, "annotation_layers": [layer(LAYERS[word], numbers[word], written.get("break_labels", True))]}
+    return {**params, "annotation_layers": [layer(numbers[written["breaks"]], written.get("break_labels", True))]}
 
 
 def keep(session: Any, found: list[Break]) -> dict[str, int]:

@@ -4,7 +4,7 @@ import pytest
 from conftest import PICTURES
 from spahc_assets.bundle import Bundle
 from test_browser import LAPTOP, browser, context, page  # noqa: F401 (fixtures)
-from test_figures import answer, facts  # noqa: F401 (fixtures)
+from test_figures import answer, facts, results  # noqa: F401 (fixtures)
 
 BUNDLE = Bundle()
 # The charts' own period: the twelve months up to the last of which the data are complete, however long ago. No mart and no aggregate is asked.
