@@ -45,6 +45,11 @@ class Bundle:
         """What all dashboards share: filters, colours, certification, texts."""
         return yaml.safe_load((self.folder / "shared.yaml").read_text())
 
+    @cached_property
+    def commentary(self) -> dict[str, Any]:
+        """What an analyst says about the newest figures: author, date and text, or all three empty."""
+        return yaml.safe_load((self.folder / "commentary.yaml").read_text())
+
     def model(self, dataset_name: str) -> Model:
         """The view that a dataset shows, with the columns that the dataset works out itself."""
         written = self.datasets[dataset_name]
@@ -55,6 +60,21 @@ class Bundle:
     def model_of(self, chart_name: str) -> Model:
         return self.model(self.charts[chart_name]["dataset"])
 
+    def left_alone(self, chart_name: str) -> list[str]:
+        """Names of the filters, of any dashboard that shows a chart, that do not act on it: readers are told under its title."""
+        filters, written = self.shared["filters"], self.charts[chart_name]
+        offered = dict.fromkeys(f for d in self.dashboards.values() if chart_name in dashboard.charts_of(d) for f in d.get("filters", []) if f in filters)
+        return [filters[f]["name"] for f in offered if not dashboard.acts(filters[f], written, self.model_of(chart_name))]
+
+    def fresh(self, chart_name: str) -> str | None:
+        """The kind of feed whose newest day is told under the title; none for charts that show the feeds themselves."""
+        written = self.charts[chart_name]
+        return written.get("fresh") or self.datasets[written["dataset"]].get("fresh")
+
+    def basis_of(self, chart_name: str) -> str:
+        """By which of the latest periods its dataset counts, see mart_hate_crime__latest_period."""
+        return self.datasets[self.charts[chart_name]["dataset"]].get("period_basis", "RECORDED")
+
     def text(self, name: str) -> str:
         """A text of a dashboard: one of the shared, a generated one, or the words themselves."""
         if name == "commentary":
@@ -64,10 +84,11 @@ class Bundle:
         return self.shared["texts"].get(name, name)
 
     def _commentary(self) -> str:
-        said = yaml.safe_load((self.folder / "commentary.yaml").read_text())
+        """Empty where nobody has written: then the dashboard has no such box."""
+        said = self.commentary
         if not said["text"]:
-            return "#### Analyst's commentary\n\nNone has been written for these figures yet."
-        return f"#### Analyst's commentary, {said['date']}\n\n{said['text'].strip()}\n\n{said['author']}"
+            return ""
+        return f"#### Analyst's commentary\n\n{said['text'].strip()}\n\n{said['author']}, {said['date']:%-d %B %Y}"
 
     def built(self) -> dict[str, dict]:
         """File name → content, as an export of Superset's would have it."""
@@ -78,11 +99,11 @@ class Bundle:
         for name, written in self.datasets.items():
             files[f"datasets/{name}.yaml"] = dataset.build(name, written, self.model(name), certification)
         for name, written in self.charts.items():
-            files[f"charts/{name}.yaml"] = chart.build(name, written, written["dataset"], self.model_of(name), certification)
+            files[f"charts/{name}.yaml"] = chart.build(name, written, written["dataset"], self.model_of(name), self.left_alone(name), certification)
         for name, written in self.dashboards.items():
             files[f"dashboards/{name}.yaml"] = dashboard.build(
                 name, written, self.charts, self.shared["filters"], self.shared["colours"],
-                lambda c, column: self.model_of(c).column(column) is not None, self.text, certification)
+                self.model_of, self.text, certification)
         return files
 
     def files(self) -> dict[str, str]:

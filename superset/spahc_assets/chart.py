@@ -83,19 +83,25 @@ def params(written: dict, model: Model) -> dict:
     return {**built, "adhoc_filters": where, **taken_back}
 
 
-def description(written: dict, model: Model) -> str:
-    """The line that stands under the title: period, the date it counts by, source, and what else to know."""
+def description(written: dict, left_alone: list[str], last_month: str = "", data_to: str = "") -> str:
+    """The line that stands under the title: period, the date it counts by, source and how far its data reach, what else to know, and which
+    filters of its dashboards do not act on it. `last_month` and `data_to` are known once there is a warehouse."""
     if written.get("caption") is False:
         return ""
-    says = [written["period"], f"counted by {written['counts_by']}" if written.get("counts_by") else None, written["source"]]
-    return " · ".join(s for s in says if s) + (f". {written['note']}" if written.get("note") else ".")
+    period = written["period"]
+    if last_month:
+        period = period.replace("Latest 12 complete months", f"12 complete months to {last_month}")
+    says = [period, f"by {written['counts_by']}" if written.get("counts_by") else None,
+            written["source"] + (f", data to {data_to}" if data_to else "")]
+    return " · ".join(s for s in says if s) + "." + (f" {written['note']}." if written.get("note") else "") + (
+        f" Not filtered by {', '.join(left_alone)}." if left_alone else "")
 
 
-def build(name: str, written: dict, dataset: str, model: Model, certification: dict) -> dict:
+def build(name: str, written: dict, dataset: str, model: Model, left_alone: list[str], certification: dict) -> dict:
     """A chart as Superset imports it, its question included."""
     built = params(written, model)
     return {
-        "slice_name": written["title"], "description": description(written, model), "viz_type": written["viz_type"],
+        "slice_name": written["title"], "description": description(written, left_alone), "viz_type": written["viz_type"],
         "certified_by": certification["by"], "certification_details": certification["details"], "params": built,
         "query_context": json.dumps(query.context(built)), "cache_timeout": None, "uuid": asset_id("charts", name),
         "dataset_uuid": asset_id("datasets", dataset), "is_managed_externally": True, "version": VERSION,

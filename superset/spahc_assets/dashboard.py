@@ -4,6 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 from .chart import _filter
+from .model import Model
 from .names import THEME, asset_id, chart_number
 
 VERSION = "1.0.0"
@@ -19,6 +20,15 @@ def charts_of(written: dict) -> list[str]:
                 yield item["chart"]
             yield from walk(item.get("column", []))
     return [chart for row in written["rows"] for chart in walk(row["items"])]
+
+
+def acts(wanted: dict, chart: dict, model: Model) -> bool:
+    """Whether a filter acts on a chart: its dataset has the column, it does not refuse the filter, and it is not bound to one answer anyway,
+    such as a chart of the police's crimes to the police."""
+    if wanted["type"] == "filter_time":
+        return bool(chart.get("time"))
+    bound = set(chart.get("where", {})) & {wanted["column"], *wanted.get("fixed_by", [])}
+    return model.column(wanted["column"]) is not None and wanted["column"] not in chart.get("unfiltered", []) and not bound
 
 
 def _room(text: str, width: int) -> int:
@@ -96,22 +106,19 @@ def _scopes(charts: dict[str, dict]) -> dict:
 
 
 def build(name: str, written: dict, charts: dict[str, dict], filters: dict[str, dict], colours: dict[str, str],
-          has_column: Callable[[str, str], bool], texts: Callable[[str], str], certification: dict) -> dict:
-    """A dashboard as Superset imports it. `charts` are those that it shows, as written; `has_column` tells whether a chart's dataset has a column."""
+          model_of: Callable[[str], Model], texts: Callable[[str], str], certification: dict) -> dict:
+    """A dashboard as Superset imports it. `charts` are those that it shows, as written; `model_of` gives the view that a chart asks."""
     shown = charts_of(written)
     layout = Layout(name, written["title"], {c: charts[c]["title"] for c in shown}, texts)
     for row in written["rows"]:
-        layout.row(row)
-
-    def applies(wanted: dict) -> Callable[[str], bool]:
-        if wanted["type"] == "filter_time":
-            return lambda chart: bool(charts[chart].get("time"))
-        return lambda chart: has_column(chart, wanted["column"]) and wanted["column"] not in charts[chart].get("unfiltered", [])
+        # A text that nobody has written yet has no box.
+        if any("text" not in item or texts(item["text"]) for item in row["items"]):
+            layout.row(row)
 
     chosen = [{**filters[f], **written.get("filter_defaults", {}).get(f, {})} for f in written.get("filters", [])]
     metadata = {
         "native_filter_configuration": [
-            _native_filter(name, f, w, applies(w), shown) for f, w in zip(written.get("filters", []), chosen)],
+            _native_filter(name, f, w, lambda chart, wanted=w: acts(wanted, charts[chart], model_of(chart)), shown) for f, w in zip(written.get("filters", []), chosen)],
         "filter_bar_orientation": "HORIZONTAL", "cross_filters_enabled": True,
         # Left open, so that each chart keeps its own scheme; strands have fixed colours besides.
         "color_scheme": "",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import g
 
-from . import map_class
+from . import from_warehouse
 from .bundle import Bundle
 from .names import asset_id
 
@@ -74,7 +74,7 @@ def deploy(bundle: Bundle | None = None) -> Deployed:
     kept = {content["uuid"] for content in map(json.loads, files.values()) if "uuid" in content}
     ImportAssetsCommand(files).run()
     pruned = _prune(kept)
-    map_class.refresh(bundle)
+    from_warehouse.refresh(bundle)
     _open_to_roles(bundle)
     db.session.commit()
     return Deployed(len(bundle.databases), len(bundle.datasets), len(bundle.charts), len(bundle.dashboards), pruned)

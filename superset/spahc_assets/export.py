@@ -5,18 +5,21 @@ from typing import Any
 
 import yaml
 
-from . import chart
+from . import chart, period
 from .bundle import Bundle
 from .names import asset_id
 
 # Superset's own additions to parameters when a chart is saved; they say nothing about what it shows.
-NOT_OURS = {"datasource", "slice_id", "url_params", "extra_form_data", "dashboards", "viz_type", "adhoc_filters", "adhoc_filters_b", "annotation_layers"}
+NOT_OURS = {"datasource", "slice_id", "url_params", "extra_form_data", "dashboards", "viz_type", "adhoc_filters", "adhoc_filters_b", "annotation_layers", "color_breakpoints"}
 
 
 def changed(bundle: Bundle, name: str, title: str, parameters: dict[str, Any]) -> dict | None:
     """The chart's YAML with what differs in Superset, or None where nothing does. Filters are kept as Superset writes them, under params."""
     written = bundle.charts[name]
     ours = chart.params(written, bundle.model_of(name))
+    if written.get("latest_months"):
+        # Its months are those of the data and were put there after the deployment.
+        parameters = period.dated(parameters, written, None)
     differs = {key: value for key, value in parameters.items() if key not in NOT_OURS and ours.get(key) != value}
     for key in ("adhoc_filters", "adhoc_filters_b"):
         if key in parameters and _conditions(parameters[key]) != _conditions(ours.get(key, [])):

@@ -3,13 +3,9 @@
 Superset's map of polygons takes classes as numbers in the chart's parameters and cannot work them out. So a chart of our own that
 says `map_classes: OFFENCES` gets them here, when the assets are deployed and after each load. The same data give the same chart.
 """
-import json
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-
-from .bundle import Bundle
-from .names import asset_id
 
 # One hue, pale to dark, as the other charts' blues; readable without colour vision, since it darkens evenly.
 COLOURS = ["#E8F1FA", "#BED7EE", "#85B4DE", "#4884BE", "#1C5896", "#0A2A50"]
@@ -55,27 +51,6 @@ def coloured(params: dict[str, Any], classes: list[MapClass]) -> dict[str, Any]:
     return {**params, "color_breakpoints": breakpoints(classes)}
 
 
-def refresh(bundle: Bundle) -> list[str]:
-    """Puts today's classes into the maps; returns the names of those that changed. Within Superset's application context."""
-    from superset import db
-    from superset.models.slice import Slice
-
-    changed = []
-    for name, written in bundle.charts.items():
-        if not written.get("map_classes"):
-            continue
-        chart = db.session.query(Slice).filter_by(uuid=asset_id("charts", name)).one()
-        classes = [c for c in _read(chart.datasource.database) if c.measure == written["map_classes"]]
-        before, question = json.loads(chart.params), json.loads(chart.query_context)
-        after = coloured(before, classes)
-        question["form_data"] = coloured(question["form_data"], classes)
-        if after != before:
-            chart.params, chart.query_context = json.dumps(after), json.dumps(question)
-            changed.append(name)
-    db.session.flush()
-    return changed
-
-
-def _read(database: Any) -> list[MapClass]:
-    frame = database.get_df(CLASSES, schema="mart")
-    return [MapClass(r.measure, int(r.class_number), Decimal(str(r.class_from)), Decimal(str(r.class_to))) for r in frame.itertuples()]
+def read(rows: list[Any]) -> list[MapClass]:
+    """The rows that CLASSES asks for."""
+    return [MapClass(r.measure, int(r.class_number), Decimal(str(r.class_from)), Decimal(str(r.class_to))) for r in rows]

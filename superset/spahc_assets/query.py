@@ -25,7 +25,7 @@ def _query(params: Params, columns: list, metrics: list | None, *, suffix: str =
     filters, where = _filters(params.get("adhoc_filters" + suffix, []))
     query = {
         "filters": filters, "extras": {"having": "", "where": where}, "applied_time_extras": {},
-        "columns": columns, "metrics": metrics, "orderby": [], "annotation_layers": [],
+        "columns": columns, "metrics": metrics, "orderby": [], "annotation_layers": params.get("annotation_layers", []),
         "row_limit": params.get("row_limit" + suffix, 10000), "series_limit": 0, "order_desc": params.get("order_desc", True),
         "url_params": {}, "custom_params": {}, "custom_form_data": {}, "time_offsets": [], "post_processing": [],
     }

@@ -9,12 +9,17 @@ from superset.models.core import Database
 from superset.models.dashboard import Dashboard
 from superset.utils.core import override_user
 
+from spahc_assets import from_warehouse
+from spahc_assets.bundle import Bundle
+
 from . import accounts
 from .connections import INTERNAL
 
 
 def run(arguments: list[str]) -> int:
     touched = touch()
+    from_warehouse.refresh(Bundle())
+    db.session.commit()
     asked, failed = warm()
     print(f"The dashboards show the new figures: {touched} datasets, {asked} charts made ready{f', {failed} could not be' if failed else ''}.")
     return 0

@@ -1,6 +1,7 @@
 """The assets without a server: every reference resolves, and the checks themselves find what they are for."""
 import json
 import shutil
+from datetime import date
 
 import pytest
 import yaml
@@ -9,8 +10,9 @@ from spahc_assets import query
 from spahc_assets.bundle import Bundle
 from spahc_assets.check import faults
 from spahc_assets.names import ASSETS
-from spahc_assets.chart import params
+from spahc_assets.chart import description, params
 from spahc_assets.export import changed
+from spahc_assets.period import Latest, asked, dated
 
 
 @pytest.fixture(scope="module")
@@ -81,10 +83,50 @@ def test_police_figures_never_hold_another_sources_reports(bundle):
     ("dashboards/overview.yaml", lambda d: d["rows"][1]["items"][0].update(chart="no-such"), "no chart no-such"),
     ("dashboards/overview.yaml", lambda d: d["filters"].append("no_such"), "no filter no_such"),
     ("dashboards/overview.yaml", lambda d: d.pop("roles"), "nobody would see it"),
+    ("charts/place-wards.yaml", lambda c: c.pop("counts_by"), "counts_by is missing"),
+    ("datasets/map.yaml", lambda d: d.pop("fresh"), "fresh is missing"),
+    ("charts/place-wards.yaml", lambda c: (c.pop("latest_months"), c.update(time_range="Last year")), "follow the calendar"),
+    ("charts/place-not-on-map.yaml", lambda c: c["params"].pop("subtitle"), "neither a line"),
+    ("charts/trend-hour.yaml", lambda c: c.update(unfiltered=["no_such"]), "unfiltered names no_such"),
+    ("charts/trend-month.yaml", lambda c: c.pop("breaks"), "a trend draws breaks"),
+    ("charts/trend-month.yaml", lambda c: c["params"].update(groupby=[]), "would join the running month"),
+    ("dashboards/status.yaml", lambda d: d.update(filters=["offence_group"]), "acts on none"),
+    ("commentary.yaml", lambda c: c.update(text="More in September."), "go together"),
     ("databases/warehouse.yaml", lambda d: d.update(sqlalchemy_uri="postgresql://a:b@c/d"), "looks like a secret"),
 ])
 def test_the_check_finds(copy, file, change, fault):
     assert any(fault in line for line in copy(file, change)), fault
+
+
+def test_a_commentary_has_a_box_only_when_there_is_one(tmp_path):
+    shutil.copytree(ASSETS, tmp_path / "assets")
+
+    def overview() -> str:
+        return json.dumps(Bundle(tmp_path / "assets").built()["dashboards/overview.yaml"]["position"])
+    assert "commentary" not in overview()
+    (tmp_path / "assets" / "commentary.yaml").write_text("author: A. Analyst\ndate: 2026-10-05\ntext: |\n  Reports rose in September.\n")
+    assert faults(Bundle(tmp_path / "assets")) == []
+    assert "Reports rose in September.\\n\\nA. Analyst, 5 October 2026" in overview()
+
+
+def test_a_filter_that_leaves_a_chart_alone_is_named_under_its_title(bundle, monkeypatch):
+    assert bundle.left_alone("trend-month") == ["Offence group", "Source", "Record type"]
+    assert bundle.built()["charts/trend-month.yaml"]["description"].endswith("Not filtered by Offence group, Source, Record type.")
+    monkeypatch.setattr(Bundle, "left_alone", lambda self, chart: [])
+    assert any("does not say that the filter Source leaves it alone" in fault for fault in faults(Bundle()))
+
+
+def test_months_of_the_data_take_the_place_of_months_of_the_calendar(bundle):
+    latest = Latest(date(2026, 2, 1), date(2026, 3, 1))
+    assert (latest.months(12), latest.months(1)) == ("2025-03-01 : 2026-03-01", "2026-02-01 : 2026-03-01")
+    assert description(bundle.charts["place-wards"], [], "Feb 2026", "3 Mar 2026").startswith(
+        "12 complete months to Feb 2026, or as chosen · by date recorded · Police, data to 3 Mar 2026. ")
+    written = bundle.charts["place-wards"]
+    before = params(written, bundle.model_of("place-wards"))
+    after = dated(before, written, latest)
+    assert [f["comparator"] for f in after["adhoc_filters"] if f["operator"] == "TEMPORAL_RANGE"] == ["2025-03-01 : 2026-03-01"]
+    assert query.context(after)["queries"] == [asked(q, written, latest) for q in query.context(before)["queries"]]
+    assert dated(after, written, None) == before
 
 
 def test_an_edit_in_superset_comes_back_as_the_few_lines_that_differ(bundle):

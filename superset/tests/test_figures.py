@@ -2,6 +2,7 @@
 import csv
 import os
 import subprocess
+from datetime import datetime, timezone
 from functools import lru_cache
 
 import pytest
@@ -58,7 +59,7 @@ def truth(installation) -> dict[tuple, int]:
 
 
 @pytest.fixture(scope="module")
-def answer(installation):
+def results(installation):
     """(dashboard, chart) → the rows of each question of the chart, asked as a member of the partnership asks."""
     client = installation.client("viewer")
     known: dict[str, tuple[int, dict]] = {}
@@ -72,13 +73,21 @@ def answer(installation):
         number, listed = known[dashboard]
         written = BUNDLE.charts[chart]
         found = listed[written["title"]]
-        context = query.context(params(written, BUNDLE.model_of(chart)))
+        # The months that it shows were put there at the deployment, from the data; tests compare them with the facts.
+        deployed = {key: value for key, value in found["form_data"].items() if key in ("adhoc_filters", "adhoc_filters_b", "annotation_layers")}
+        context = query.context({**params(written, BUNDLE.model_of(chart)), **deployed})
         context["datasource"] = {"id": int(found["form_data"]["datasource"].split("__")[0]), "type": "table"}
         context["form_data"] = {"slice_id": found["id"], "dashboardId": number}
         got = client.post("/api/v1/chart/data", json=context)
         assert got.status_code == 200, f"{dashboard}/{chart}: {got.status_code} {got.text[:400]}"
-        return [result["data"] for result in got.json()["result"]]
+        return got.json()["result"]
     return ask
+
+
+@pytest.fixture(scope="module")
+def answer(results):
+    """(dashboard, chart) → the rows of each question of the chart."""
+    return lambda dashboard, chart: [result["data"] for result in results(dashboard, chart)]
 
 
 def months(last: str, back: int) -> list[str]:
@@ -152,12 +161,29 @@ def test_other_sources_are_the_facts_and_are_not_in_the_headline(answer, facts):
 
 
 def test_trend_by_month_and_by_offence_are_the_facts_and_the_truth(answer, facts, truth):
-    by_month = {row["month_recorded"]: row["offences"] for row in answer("trend", "trend-month")[0]}
+    rows = answer("trend", "trend-month")[0]
+    by_month = {row["month_recorded"]: row["Complete months"] for row in rows if row["Complete months"] is not None}
+    so_far = [row["So far, not complete"] for row in rows if row["So far, not complete"] is not None]
+    [[running]] = facts(CRIMES + "SELECT count(*) FROM crime, complete WHERE month > last_month")
+    assert so_far == [int(running)] and len(rows) == len(by_month) + 1
     counted = facts(CRIMES + "SELECT to_char(month, 'YYYY-MM'), count(*) FROM crime, complete WHERE month <= last_month GROUP BY 1 ORDER BY 1")
     assert list(by_month.values()) == [int(n) for _, n in counted]
     assert list(by_month.values()) == [truth[("offences", month, "")] for month, _ in counted]
     groups = answer("trend", "trend-offence")[0]
     assert sum(value or 0 for row in groups for key, value in row.items() if key != "month_recorded") == sum(int(n) for _, n in counted)
+
+
+@pytest.mark.parametrize("chart", ["trend-month", "trend-offence", "trend-strands", "trend-sources"])
+def test_trends_draw_the_breaks_that_lie_within_the_data(results, facts, chart):
+    drawn = results("trend", chart)[0]["annotation_data"]["Break"]["records"]
+    known = facts("""SELECT to_char(b.break_date, 'YYYY-MM-01'), b.title FROM warehouse.dim_break b
+        WHERE date_trunc('month', b.break_date) >= (SELECT to_date((min(recorded_date_key) / 100)::text, 'YYYYMM') FROM warehouse.fact_incident WHERE area = 'INSIDE' AND recorded_date_key > 0)
+        ORDER BY 1""")
+    assert known and len(drawn) == len(known)
+    for record, (month, title) in zip(drawn, known):
+        at = record["start_dttm"]
+        assert (at if isinstance(at, str) else datetime.fromtimestamp(at / 1000, timezone.utc).isoformat()).startswith(month)
+        assert title.startswith(record["short_descr"].removesuffix(" …"))
 
 
 def test_hours_hold_each_crime_once_or_leave_it_out(answer, facts):
