@@ -127,7 +127,7 @@ $$;
 -- and whom one of them kept apart may meet: gives back every involvement whose person is another now.
 CREATE OR REPLACE FUNCTION vault.forget_people(p_source_code text, p_record_tokens uuid[], p_role_codes text[], p_person_numbers integer[])
     RETURNS TABLE (source_code text, record_token uuid, role_code text, person_number integer, person_token uuid)
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '128MB'
 AS $$
 #variable_conflict use_column
 BEGIN
