@@ -57,9 +57,10 @@ final class DashboardsCommand {
         return ExitCode.DONE.number();
     }
 
-    @Command(name = "export", description = "Write a chart that was changed by hand back into its file under superset/assets.")
-    int export(@Parameters(paramLabel = "CHART", description = "Name of the chart's file, without its ending.") String chart) {
-        dashboards().run("export", List.of(chart));
+    @Command(name = "export", description = "Write charts and dashboards that were changed by hand back into their files under superset/assets.")
+    int export(@Parameters(paramLabel = "NAME", arity = "0..*", description = "Names of files of charts or dashboards, without their ending; all that were changed if left out.")
+            List<String> names) {
+        dashboards().run("export", names == null ? List.of() : names);
         return ExitCode.DONE.number();
     }
 
