@@ -53,7 +53,7 @@ final class DashboardsCommand {
 
     @Command(name = "refresh", description = "Show what was loaded last: forget answers given before, and ask every chart once. Every load does this by itself.")
     int refresh() {
-        dashboards().run("refresh", List.of());
+        dashboards().refresh();
         return ExitCode.DONE.number();
     }
 
@@ -88,6 +88,9 @@ final class DashboardsCommand {
             say("Their log: " + status.log());
         } else {
             say("The dashboards do not run. 'spahc dashboards up' brings them up.");
+        }
+        if (!json && !status.refreshFailed().isEmpty()) {
+            say("Their last refresh failed at " + status.refreshFailed() + ". Next: spahc dashboards refresh");
         }
     }
 
