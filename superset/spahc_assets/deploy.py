@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import g
 
-from . import from_warehouse
+from . import from_warehouse, unchanged
 from .bundle import Bundle
 from .names import asset_id
 
@@ -19,6 +19,7 @@ class Deployed:
     charts: int
     dashboards: int
     pruned: list[str]
+    different: int
 
 
 def _act_as_deployer() -> None:
@@ -63,21 +64,58 @@ def _open_to_roles(bundle: Bundle) -> None:
             dashboard.roles = list(roles.values())
 
 
+def _owned_by_the_deployer(kept: set[str]) -> None:
+    """Whoever owns a chart may change it, so nobody else owns what is deployed."""
+    from superset import db
+    from superset.connectors.sqla.models import SqlaTable
+    from superset.models.dashboard import Dashboard
+    from superset.models.slice import Slice
+
+    for kind in (Dashboard, Slice, SqlaTable):
+        for thing in db.session.query(kind).filter(kind.uuid.in_(kept)):
+            if thing.owners != [g.user]:
+                thing.owners = [g.user]
+
+
+def _permissions_follow_datasets(kept: set[str]) -> None:
+    """Charts bear a copy of their dataset's permission names. Superset renews it when the dataset is edited by hand, but not at an import."""
+    from superset import db
+    from superset.connectors.sqla.models import SqlaTable
+    from superset.models.slice import Slice
+
+    db.session.flush()
+    datasets = {table.id: table for table in db.session.query(SqlaTable).filter(SqlaTable.uuid.in_(kept))}
+    for chart in db.session.query(Slice).filter(Slice.datasource_id.in_(datasets), Slice.datasource_type == "table"):
+        for name in ("perm", "schema_perm", "catalog_perm"):
+            if getattr(chart, name) != getattr(datasets[chart.datasource_id], name):
+                setattr(chart, name, getattr(datasets[chart.datasource_id], name))
+
+
 def deploy(bundle: Bundle | None = None) -> Deployed:
-    """To be called within Superset's application context. All or nothing."""
+    """To be called within Superset's application context. All or nothing; what is as it should be keeps even its dates."""
     from superset import db
     from superset.commands.importers.v1.assets import ImportAssetsCommand
+    from superset.utils.decorators import transaction
 
     bundle = bundle or Bundle()
     _act_as_deployer()
     files = bundle.files()
     kept = {content["uuid"] for content in map(json.loads, files.values()) if "uuid" in content}
-    ImportAssetsCommand(files).run()
-    pruned = _prune(kept)
-    from_warehouse.refresh(bundle)
-    _open_to_roles(bundle)
-    db.session.commit()
-    return Deployed(len(bundle.databases), len(bundle.datasets), len(bundle.charts), len(bundle.dashboards), pruned)
+
+    # Superset's own command commits only where it is not part of another transaction.
+    @transaction(on_error=None)
+    def all_or_nothing() -> Deployed:
+        before = unchanged.read(db.session)
+        ImportAssetsCommand(files).run()
+        pruned = _prune(kept)
+        from_warehouse.refresh(bundle)
+        _open_to_roles(bundle)
+        _owned_by_the_deployer(kept)
+        _permissions_follow_datasets(kept)
+        different = unchanged.restore(db.session, before)
+        return Deployed(len(bundle.databases), len(bundle.datasets), len(bundle.charts), len(bundle.dashboards), pruned, different)
+
+    return all_or_nothing()
 
 
 def run(arguments: list[str]) -> int:
@@ -87,4 +125,5 @@ def run(arguments: list[str]) -> int:
         return 2
     done = deploy()
     print(f"Deployed {done.dashboards} dashboards, {done.charts} charts, {done.datasets} datasets; removed {len(done.pruned)} that are no longer in the assets.")
+    print("Everything was as in the files." if not done.different else f"Different from before: {done.different} entries, columns and measures of datasets among them.")
     return 0

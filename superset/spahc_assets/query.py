@@ -31,18 +31,21 @@ def _query(params: Params, columns: list, metrics: list | None, *, suffix: str =
     }
     if params.get("time_grain_sqla"):
         query["extras"]["time_grain_sqla"] = params["time_grain_sqla"]
+    if params.get("timeseries_limit_metric"):
+        query["series_limit_metric"] = params["timeseries_limit_metric"]
     return {**query, **more}
 
 
 def _axis(params: Params) -> Params:
-    axis = {"columnType": "BASE_AXIS", "sqlExpression": params["x_axis"], "label": params["x_axis"], "expressionType": "SQL"}
+    axis = {"columnType": "BASE_AXIS", "sqlExpression": params["x_axis"], "label": params["x_axis"], "expressionType": "SQL",
+            "isColumnReference": True}
     return {"timeGrain": params["time_grain_sqla"], **axis} if params.get("time_grain_sqla") else axis
 
 
-def _pivot(params: Params, metrics: list, groupby: list) -> list[Params]:
+def _pivot(params: Params, metrics: list, groupby: list, drop: bool = False) -> list[Params]:
     aggregates = {label(m): {"operator": "mean"} for m in metrics}
     pivot = {"operation": "pivot", "options": {
-        "index": [params["x_axis"]], "columns": groupby, "aggregates": aggregates, "drop_missing_columns": False}}
+        "index": [params["x_axis"]], "columns": groupby, "aggregates": aggregates, "drop_missing_columns": drop}}
     rename = []
     if params.get("truncate_metric") and groupby and len(metrics) == 1:
         rename = [{"operation": "rename", "options": {"columns": {label(metrics[0]): None}, "inplace": True, "level": 0}}]
@@ -53,10 +56,10 @@ def _pivot(params: Params, metrics: list, groupby: list) -> list[Params]:
     return [pivot, *rename, *sort, {"operation": "flatten"}]
 
 
-def _series(params: Params, suffix: str = "") -> Params:
+def _series(params: Params, suffix: str = "", drop: bool = False) -> Params:
     groupby, metrics = params.get("groupby" + suffix, []), params["metrics" + suffix]
     return _query(params, [_axis(params), *groupby], metrics, suffix=suffix, series_columns=groupby,
-                  orderby=[[metrics[0], False]], post_processing=_pivot(params, metrics, groupby))
+                  orderby=[[metrics[0], False]], post_processing=_pivot(params, metrics, groupby, drop))
 
 
 def _time_series(params: Params) -> list[Params]:
@@ -64,12 +67,12 @@ def _time_series(params: Params) -> list[Params]:
 
 
 def _mixed(params: Params) -> list[Params]:
-    return [_series(params), _series(params, "_b")]
+    return [_series(params, drop=True), _series(params, "_b", drop=True)]
 
 
 def _number_with_trend(params: Params) -> list[Params]:
     return [_query(params, [_axis(params)], [params["metric"]],
-                   post_processing=_pivot(params, [params["metric"]], []))]
+                   post_processing=_pivot(params, [params["metric"]], [], drop=True))]
 
 
 def _number(params: Params) -> list[Params]:
@@ -81,7 +84,10 @@ def _table(params: Params) -> list[Params]:
         return [_query(params, params["all_columns"], None, orderby=[json.loads(o) for o in params.get("order_by_cols", [])])]
     first = params.get("timeseries_limit_metric") or (params["metrics"] or [None])[0]
     order = [[first, not params.get("order_desc", True)]] if first else []
-    return [_query(params, params["groupby"], params["metrics"], orderby=order)]
+    shares = [{"operation": "contribution", "options": {"columns": [label(m) for m in params["percent_metrics"]],
+                                                        "rename_columns": ["%" + label(m) for m in params["percent_metrics"]]}}] if params.get("percent_metrics") else []
+    asked = params["metrics"] + [m for m in params.get("percent_metrics", []) if m not in params["metrics"]]
+    return [_query(params, params["groupby"], asked, orderby=order, post_processing=shares)]
 
 
 def _pivot_table(params: Params) -> list[Params]:
@@ -91,8 +97,8 @@ def _pivot_table(params: Params) -> list[Params]:
 
 def _heat_map(params: Params) -> list[Params]:
     group = params["groupby"] if isinstance(params["groupby"], list) else [params["groupby"]]
-    columns = [_axis(params) if params.get("time_grain_sqla") else params["x_axis"], *group]
-    order = [[columns[0], params["sort_x_axis"] == "alpha_asc"], [group[0], params["sort_y_axis"] == "alpha_asc"]]
+    columns = [_axis(params), *group]
+    order = [[columns[0] if params.get("time_grain_sqla") else params["x_axis"], params["sort_x_axis"] == "alpha_asc"], [group[0], params["sort_y_axis"] == "alpha_asc"]]
     rank = {"operation": "rank", "options": {"metric": label(params["metric"])}}
     return [_query(params, columns, [params["metric"]], orderby=order, post_processing=[rank])]
 

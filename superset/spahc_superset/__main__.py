@@ -17,7 +17,7 @@ COMMANDS = {
     "prepare": ("spahc_superset.prepare", "bring tables, permissions and roles to this version, then deploy"),
     "deploy": ("spahc_superset.deploy", "make roles, datasets, charts and dashboards equal to their files"),
     "refresh": ("spahc_superset.freshen", "forget answers given before a load, and ask every chart once"),
-    "export": ("spahc_superset.export", "bring a chart that was edited by hand back into its file"),
+    "export": ("spahc_superset.export", "bring charts and dashboards that were edited by hand back into their files"),
     "usage": ("spahc_superset.usage", "who opened what under which data-use statement, as CSV"),
 }
 

@@ -9,6 +9,7 @@ from superset.errors import ErrorLevel, SupersetError, SupersetErrorType
 from superset.exceptions import SupersetSecurityException
 from superset.security import SupersetSecurityManager
 
+from .published import last_published
 from .saved import Allowed, of_chart, of_filter
 from .sign_in import person
 
@@ -33,6 +34,10 @@ class GuardedSecurityManager(SupersetSecurityManager):
         if viz is not None:
             raise refusal("the old way of asking for a chart")
         check(query_context, self.saved(query_context))
+
+    def get_rls_cache_key(self, datasource: Any) -> list[str]:
+        """What an answer's key holds beside the question: the rules about rows, and here the last publication."""
+        return [*super().get_rls_cache_key(datasource), *last_published(datasource)]
 
     def may_explore(self) -> bool:
         return self.is_admin() or self.can_access("can_explore", "Superset")

@@ -3,6 +3,7 @@ from flask import Blueprint, Flask, Response, send_from_directory
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, FunctionLoader
 
 from . import functions, settings
+from .colours import keep_colours
 from .gate import open_gate
 from .settings import PROGRAM
 from .sign_in import limit_sign_ins
@@ -46,3 +47,4 @@ def prepare_app(app: Flask) -> None:
     app.register_blueprint(brand)
     limit_sign_ins(app)
     open_gate(app)
+    keep_colours(app)

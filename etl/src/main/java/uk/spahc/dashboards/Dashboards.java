@@ -6,6 +6,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,9 @@ public final class Dashboards {
     /**
      * @param address empty where they do not run
      * @param pid 0 where they do not run
+     * @param refreshFailed when the last refresh failed, empty where it succeeded
      */
-    public record Status(boolean running, String address, long pid, Path log) {
+    public record Status(boolean running, String address, long pid, Path log, String refreshFailed) {
     }
 
     /** One of the demo's people. */
@@ -41,6 +44,11 @@ public final class Dashboards {
     /** @param tell takes plain sentences for the person at the terminal: what is being done, since some of it takes minutes */
     public static Dashboards of(Home home, Map<String, String> environment, Consumer<String> tell) {
         return new Dashboards(Installation.of(home, environment), tell);
+    }
+
+    /** The home's dashboards, running or not; none where there have never been any. */
+    public static Optional<Dashboards> made(Home home, Map<String, String> environment, Consumer<String> tell) {
+        return Files.exists(home.root().resolve("dashboards").resolve("settings.json")) ? Optional.of(of(home, environment, tell)) : Optional.empty();
     }
 
     /** The home's dashboards if they run; none also where there have never been any. */
@@ -88,7 +96,7 @@ public final class Dashboards {
     public Status status() {
         try {
             Optional<ProcessHandle> running = server.process();
-            return new Status(running.isPresent(), running.isPresent() ? address() : "", running.map(ProcessHandle::pid).orElse(0L), installation.log());
+            return new Status(running.isPresent(), running.isPresent() ? address() : "", running.map(ProcessHandle::pid).orElse(0L), installation.log(), installation.refreshFailed());
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -117,6 +125,21 @@ public final class Dashboards {
             command(name, arguments);
             return true;
         });
+    }
+
+    /**
+     * Makes them ready for the figures that were loaded last. A failure is kept for {@link #status()} until a refresh succeeds.
+     *
+     * @throws Failure as {@link #run}
+     */
+    public void refresh() {
+        try {
+            run("refresh", List.of());
+            installation.keepRefreshFailed("");
+        } catch (Failure failure) {
+            installation.keepRefreshFailed(OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            throw failure;
+        }
     }
 
     private void command(String name, List<String> arguments) throws IOException {

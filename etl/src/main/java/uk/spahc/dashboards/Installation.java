@@ -61,6 +61,28 @@ record Installation(Home home, Map<String, String> environment, Path program, Pa
         return folder.resolve("port");
     }
 
+    /** When the last refresh failed; empty where it succeeded. */
+    String refreshFailed() throws IOException {
+        return Files.exists(refreshFailure()) ? Files.readString(refreshFailure()).strip() : "";
+    }
+
+    /** @param when empty where it succeeded */
+    void keepRefreshFailed(String when) {
+        try {
+            if (when.isEmpty()) {
+                Files.deleteIfExists(refreshFailure());
+            } else {
+                writePrivately(refreshFailure(), when + "\n");
+            }
+        } catch (IOException e) {
+            throw new Failure(ExitCode.FAILED, "Whether the dashboards were refreshed could not be noted in " + folder + ".", "Check free disk space there.", e);
+        }
+    }
+
+    private Path refreshFailure() {
+        return folder.resolve("refresh-failed");
+    }
+
     Path lock() {
         return folder.resolve("lock");
     }

@@ -53,13 +53,14 @@ final class DashboardsCommand {
 
     @Command(name = "refresh", description = "Show what was loaded last: forget answers given before, and ask every chart once. Every load does this by itself.")
     int refresh() {
-        dashboards().run("refresh", List.of());
+        dashboards().refresh();
         return ExitCode.DONE.number();
     }
 
-    @Command(name = "export", description = "Write a chart that was changed by hand back into its file under superset/assets.")
-    int export(@Parameters(paramLabel = "CHART", description = "Name of the chart's file, without its ending.") String chart) {
-        dashboards().run("export", List.of(chart));
+    @Command(name = "export", description = "Write charts and dashboards that were changed by hand back into their files under superset/assets.")
+    int export(@Parameters(paramLabel = "NAME", arity = "0..*", description = "Names of files of charts or dashboards, without their ending; all that were changed if left out.")
+            List<String> names) {
+        dashboards().run("export", names == null ? List.of() : names);
         return ExitCode.DONE.number();
     }
 
@@ -87,6 +88,9 @@ final class DashboardsCommand {
             say("Their log: " + status.log());
         } else {
             say("The dashboards do not run. 'spahc dashboards up' brings them up.");
+        }
+        if (!json && !status.refreshFailed().isEmpty()) {
+            say("Their last refresh failed at " + status.refreshFailed() + ". Next: spahc dashboards refresh");
         }
     }
 

@@ -1,13 +1,17 @@
 package uk.spahc.operate;
 
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.spahc.audit.LoadReport;
 import uk.spahc.dashboards.Dashboards;
 import uk.spahc.outcome.Failure;
 
-/** Dashboards that are up show what was loaded, without anybody's doing. Trouble with them is a warning and fails no load. */
+/**
+ * Dashboards that are up show what was loaded, without anybody's doing. Trouble with them is a warning, which {@code spahc status}
+ * repeats until a refresh succeeds, and fails no load.
+ */
 final class FreshDashboards {
     private static final Logger LOG = LoggerFactory.getLogger(FreshDashboards.class);
 
@@ -15,15 +19,27 @@ final class FreshDashboards {
     }
 
     static void after(SpahcCommand top, List<LoadReport> reports, ProgressLine progress) {
-        if (reports.stream().noneMatch(report -> report.outcome() == LoadReport.Outcome.PUBLISHED)) {
-            return;
+        if (reports.stream().anyMatch(report -> report.outcome() == LoadReport.Outcome.PUBLISHED)) {
+            afterChange(top, progress);
         }
+    }
+
+    /** After figures have changed by whatever means. */
+    static void afterChange(SpahcCommand top, ProgressLine progress) {
         try {
-            Dashboards.running(top.home(), top.environment(), progress::say).ifPresent(dashboards -> dashboards.run("refresh", List.of()));
+            Optional<Dashboards> running = Dashboards.running(top.home(), top.environment(), progress::say);
+            running.ifPresent(Dashboards::refresh);
         } catch (Failure failure) {
-            LOG.warn("The dashboards could not be refreshed", failure);
-            progress.say("What was loaded is in the warehouse, but the dashboards may go on showing older figures for a day: " + failure.getMessage());
-            progress.say("Next: spahc dashboards refresh");
+            warn(progress, failure, failure.getMessage());
+        } catch (RuntimeException trouble) {
+            // The night is done and must end as what it is.
+            warn(progress, trouble, trouble.getClass().getSimpleName());
         }
+    }
+
+    private static void warn(ProgressLine progress, RuntimeException trouble, String sentence) {
+        LOG.warn("The dashboards could not be refreshed", trouble);
+        progress.say("What was loaded is in the warehouse and in the dashboards' figures, but the dashboards could not be made ready: " + sentence);
+        progress.say("Next: spahc dashboards refresh");
     }
 }

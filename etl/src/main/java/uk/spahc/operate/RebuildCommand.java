@@ -26,12 +26,16 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), json);
-        return PipelineOptions.within(spec, progress, pipeline -> {
+        int code = PipelineOptions.within(spec, progress, pipeline -> {
             RebuildReport report = pipeline.rebuild(!check);
             progress.clear();
             print(spec.commandLine().getOut(), report);
             return check && report.differences() > 0 ? ExitCode.FAILED : ExitCode.DONE;
         });
+        if (!check) {
+            FreshDashboards.afterChange(SpahcCommand.above(spec), progress);
+        }
+        return code;
     }
 
     private void print(PrintWriter out, RebuildReport report) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import uk.spahc.dashboards.Dashboards;
 import uk.spahc.database.Purpose;
 import uk.spahc.database.WarehouseDatabase;
 import uk.spahc.feed.FeedCatalogue;
@@ -34,7 +35,8 @@ final class StatusCommand implements Callable<Integer> {
         StatusReport report;
         try (Connection connection = database.connection(Purpose.READ).open()) {
             report = StatusReport.read(connection, FeedCatalogue.load(top.config()).feeds(),
-                    Agreements.load(top.config()).endingSoon(LocalDate.now()));
+                    Agreements.load(top.config()).endingSoon(LocalDate.now()),
+                    Dashboards.made(top.home(), top.environment(), line -> { }).map(Dashboards::status));
         }
         if (json) {
             out.println(Json.of(report));
@@ -68,6 +70,13 @@ final class StatusCommand implements Callable<Integer> {
             out.println();
             out.println(report.unmappedLabels() + (report.unmappedLabels() == 1 ? " label has" : " labels have") + " no code. Next: spahc feed labels");
         }
+        report.dashboards().ifPresent(dashboards -> {
+            out.println();
+            out.println(dashboards.running() ? "The dashboards are at " + dashboards.address() + "." : "The dashboards do not run.");
+            if (!dashboards.refreshFailed().isEmpty()) {
+                out.println("  Their last refresh failed at " + dashboards.refreshFailed() + ". Next: spahc dashboards refresh");
+            }
+        });
         printAgreements(out, report.agreements());
     }
 

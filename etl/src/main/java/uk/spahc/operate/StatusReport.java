@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import uk.spahc.dashboards.Dashboards;
 import uk.spahc.database.Sql;
 import uk.spahc.feed.FeedDefinition;
 
@@ -19,8 +20,10 @@ import uk.spahc.feed.FeedDefinition;
  *
  * @param unmappedLabels different labels that no code map knows
  * @param agreements a sentence for each that ends soon or has ended
+ * @param dashboards empty where there have never been any in this home
  */
-record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<OpenDelivery> open, long unmappedLabels, List<String> agreements) {
+record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<OpenDelivery> open, long unmappedLabels, List<String> agreements,
+        Optional<Dashboards.Status> dashboards) {
     private static final Sql SQL = Sql.beside(StatusReport.class, "status.sql");
 
     record LastRun(long runKey, String command, String state, OffsetDateTime startedAt, Integer exitCode) {
@@ -34,7 +37,8 @@ record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<Open
             String nextStep) {
     }
 
-    static StatusReport read(Connection connection, Collection<FeedDefinition> definitions, List<String> agreements) {
+    static StatusReport read(Connection connection, Collection<FeedDefinition> definitions, List<String> agreements,
+            Optional<Dashboards.Status> dashboards) {
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         Optional<LastRun> lastRun = jdbc.sql(SQL.get("last_run")).query((row, number) -> new LastRun(row.getLong("run_key"),
                 row.getString("command"), row.getString("state"), row.getObject("started_at", OffsetDateTime.class),
@@ -50,7 +54,7 @@ record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<Open
         List<OpenDelivery> open = jdbc.sql(SQL.get("open")).query((row, number) -> new OpenDelivery(row.getLong("load_key"),
                 row.getString("feed"), row.getString("file_name"), row.getObject("business_date", LocalDate.class), row.getString("state"),
                 row.getString("cause_code"), row.getString("cause"), row.getString("next_step"))).list();
-        return new StatusReport(lastRun, feeds, open, UnmappedLabels.read(connection, definitions).size(), agreements);
+        return new StatusReport(lastRun, feeds, open, UnmappedLabels.read(connection, definitions).size(), agreements, dashboards);
     }
 
     private static FeedStatus feed(Collection<FeedDefinition> definitions, String name, LocalDate newest, long published, long held, long unfinished) {

@@ -65,7 +65,7 @@ final class WithdrawCommand implements Callable<Integer> {
         FeedDefinition definition = FeedCatalogue.load(SpahcCommand.above(spec).config()).feed(feed);
         List<String> references = what.record == null ? List.of() : references(what.record);
         ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), json);
-        return PipelineOptions.within(spec, progress, pipeline -> {
+        int code = PipelineOptions.within(spec, progress, pipeline -> {
             WithdrawalReport report = pipeline.withdraw(definition, new WithdrawalRequest(references, what.delivery, reason, yes));
             progress.clear();
             if (report.known() == 0) {
@@ -77,6 +77,10 @@ final class WithdrawCommand implements Callable<Integer> {
             print(spec.commandLine().getOut(), report);
             return ExitCode.DONE;
         });
+        if (yes) {
+            FreshDashboards.afterChange(SpahcCommand.above(spec), progress);
+        }
+        return code;
     }
 
     /** @throws Failure WRONG_USE that does not repeat what was given: it may be a reference */

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** The outcomes that the warehouse should know of one crime after the deliveries so far. The truth's own rules. */
 final class Docket {
     private final Map<String, Ruling> newest = new LinkedHashMap<>(2);
+    /** Without what was told while the crime was away: that is not kept, so it makes nothing stale. */
+    private final Map<String, Ruling> kept = new LinkedHashMap<>(2);
 
     /**
      * What should become of a row that tells this, and takes it in.
@@ -16,14 +18,15 @@ final class Docket {
      * @param left whether the crime was in the area and has moved away
      */
     Disposition hear(Ruling ruling, boolean left) {
-        Ruling known = newest.get(ruling.reference());
+        Ruling known = kept.get(ruling.reference());
         if (known != null && known.updated().isAfter(ruling.updated())) {
             return Disposition.STALE;
         }
-        newest.put(ruling.reference(), ruling);
+        newest.merge(ruling.reference(), ruling, (before, now) -> before.updated().isAfter(now.updated()) ? before : now);
         if (left) {
             return Disposition.OUTSIDE_AREA;
         }
+        kept.put(ruling.reference(), ruling);
         return known != null && known.tellsTheSameAs(ruling) ? Disposition.UNCHANGED : Disposition.LOADED;
     }
 

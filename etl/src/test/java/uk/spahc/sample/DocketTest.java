@@ -37,4 +37,13 @@ class DocketTest {
         assertThat(docket.hear(charge.at(FIRST.plusDays(1)), false)).isEqualTo(Disposition.UNCHANGED);
         assertThat(docket.hear(charge.at(FIRST.plusDays(2)), true)).isEqualTo(Disposition.OUTSIDE_AREA);
     }
+
+    @Test
+    void whatIsToldWhileTheCrimeIsAwayIsNotKeptAndMakesNothingStale() {
+        Ruling charge = ruling("1", "1", 20);
+        docket.hear(charge, false);
+        assertThat(docket.hear(charge.withdrawnAt(FIRST.plusDays(2)), true)).isEqualTo(Disposition.OUTSIDE_AREA);
+        assertThat(docket.hear(charge.at(FIRST.plusDays(1)), true)).isEqualTo(Disposition.OUTSIDE_AREA);
+        assertThat(docket.hear(charge.at(FIRST.minusDays(1)), true)).isEqualTo(Disposition.STALE);
+    }
 }
