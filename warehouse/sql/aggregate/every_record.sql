@@ -10,4 +10,4 @@ SELECT :delivery_key, record_key FROM warehouse.fact_incident WHERE known_to = '
 UNION
 SELECT :delivery_key, record_key FROM warehouse.fact_event_match;
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('touched_record');

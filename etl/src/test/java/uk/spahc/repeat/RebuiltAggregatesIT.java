@@ -40,7 +40,7 @@ class RebuiltAggregatesIT {
     private static final long FIRST_DELIVERY = 900_001;
     private static final OffsetDateTime FIRST_NIGHT = OffsetDateTime.parse("2024-03-01T03:00Z");
     private static final List<String> REBUILD = List.of("aggregate/every_record.sql", "load/fact_event_match.sql", "load/bridge_same_event.sql",
-            "aggregate/every_month.sql", "aggregate/agg_area_month.sql", "aggregate/every_outcome_month.sql", "aggregate/agg_outcome_month.sql",
+            "aggregate/every_month.sql", "aggregate/touched_incident.sql", "aggregate/agg_area_month.sql", "aggregate/every_outcome_month.sql", "aggregate/agg_outcome_month.sql",
             "aggregate/every_person.sql", "aggregate/agg_repeat_person.sql", "aggregate/every_repeat_month.sql", "aggregate/agg_people_met.sql",
             "aggregate/agg_repeat_month.sql", "aggregate/every_place.sql", "aggregate/agg_repeat_place.sql", "aggregate/every_event_month.sql",
             "aggregate/agg_event_month.sql");
