@@ -43,7 +43,10 @@ GRANT EXECUTE ON FUNCTION vault.identity_changes(bigint), vault.resolve_people(b
     TO spahc_run;
 GRANT EXECUTE ON FUNCTION quarantine.destroy_values(bigint), quarantine.destroy_record_values(text, uuid[]) TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA staging TO spahc_run;
-GRANT EXECUTE ON FUNCTION staging.analyse(), staging.analyse_touched(), staging.empty(bigint), warehouse.analyse_grown() TO spahc_run;
+-- What put_indexes_back runs with the owner's rights, no one else may write.
+REVOKE INSERT, UPDATE, DELETE ON staging.set_aside FROM spahc_run;
+GRANT EXECUTE ON FUNCTION staging.analyse(), staging.analyse_touched(), staging.analyse_tables(text[]), staging.empty(bigint), warehouse.analyse_grown(),
+    warehouse.set_indexes_aside(bigint, bigint), warehouse.put_indexes_back() TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA warehouse TO spahc_run;
 GRANT SELECT ON ALL TABLES IN SCHEMA mart TO spahc_run;
 

@@ -57,24 +57,36 @@ SELECT :delivery_key, series_number, person_key, theme_key, as_role, strand_key,
 FROM met
 WHERE in_series >= 2;
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('person_met');
 
 INSERT INTO warehouse.agg_repeat_person (person_key, theme_key, role, strand_key, scope, first_month_end, last_month_end,
     events, events_to, first_date, last_date, shortest_days, agencies)
-WITH run AS (
+WITH cell AS MATERIALIZED (
+    -- Events that come and go in the same months count as one: whoever is met daily has few months all the same.
+    SELECT series_number, enter_month, leave_month, earlier_leaves, count(*) FILTER (WHERE is_certain) AS events, count(*) AS events_to,
+           min(date) FILTER (WHERE is_certain) AS first_date, max(date) FILTER (WHERE is_certain) AS last_date, min(days) AS days,
+           CASE WHEN min(sources) = max(sources) THEN min(sources) ELSE string_agg(sources, ',') END AS sources
+    FROM staging.person_met
+    WHERE delivery_key = :delivery_key
+    GROUP BY series_number, enter_month, leave_month, earlier_leaves
+), run AS (
     SELECT series_number, month AS from_month, lead(month) OVER (PARTITION BY series_number ORDER BY month) AS to_month
-    FROM (SELECT series_number, enter_month AS month FROM staging.person_met WHERE delivery_key = :delivery_key
-          UNION
-          SELECT series_number, leave_month FROM staging.person_met WHERE delivery_key = :delivery_key) bound
+    FROM (SELECT series_number, enter_month AS month FROM cell UNION SELECT series_number, leave_month FROM cell) bound
+), counted AS (
+    SELECT run.series_number, run.from_month, run.to_month, sum(c.events) AS events, sum(c.events_to) AS events_to,
+           min(c.first_date) AS first_date, max(c.last_date) AS last_date, min(c.days) FILTER (WHERE c.earlier_leaves > run.from_month) AS days,
+           CASE WHEN min(c.sources) = max(c.sources) THEN min(c.sources) ELSE string_agg(c.sources, ',') END AS sources
+    FROM run
+    JOIN cell c ON c.series_number = run.series_number AND c.enter_month <= run.from_month AND c.leave_month > run.from_month
+    WHERE run.to_month IS NOT NULL
+    GROUP BY run.series_number, run.from_month, run.to_month
+    HAVING sum(c.events_to) >= 2
+), series AS (
+    SELECT DISTINCT series_number, person_key, theme_key, role, strand_key, scope FROM staging.person_met WHERE delivery_key = :delivery_key
 )
-SELECT m.person_key, m.theme_key, m.role, m.strand_key, m.scope,
-       (run.from_month + interval '1 month')::date - 1, run.to_month - 1,
-       count(*) FILTER (WHERE m.is_certain), count(*),
-       min(m.date) FILTER (WHERE m.is_certain), max(m.date) FILTER (WHERE m.is_certain),
-       min(m.days) FILTER (WHERE m.earlier_leaves > run.from_month),
-       (SELECT count(DISTINCT source) FROM unnest(string_to_array(string_agg(m.sources, ','), ',')) AS source)
-FROM run
-JOIN staging.person_met m ON m.delivery_key = :delivery_key AND m.series_number = run.series_number AND m.enter_month <= run.from_month AND m.leave_month > run.from_month
-WHERE run.to_month IS NOT NULL
-GROUP BY m.person_key, m.theme_key, m.role, m.strand_key, m.scope, run.from_month, run.to_month
-HAVING count(*) >= 2;
+SELECT s.person_key, s.theme_key, s.role, s.strand_key, s.scope, (c.from_month + interval '1 month')::date - 1, c.to_month - 1,
+       c.events, c.events_to, c.first_date, c.last_date, c.days,
+       CASE WHEN position(',' IN c.sources) = 0 THEN 1
+            ELSE (SELECT count(DISTINCT source) FROM unnest(string_to_array(c.sources, ',')) AS source) END
+FROM counted c
+JOIN series s USING (series_number);

@@ -60,7 +60,7 @@ SELECT :delivery_key, series_number, place_token, theme_key, strand_key, date, i
 FROM met
 WHERE in_series >= 2;
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('place_met');
 
 INSERT INTO warehouse.agg_repeat_place (place_token, theme_key, strand_key, first_month_end, last_month_end, events, events_to,
     first_date, last_date, shortest_days, agencies, location_type_key, is_public, lsoa_key, ward_key)

@@ -13,4 +13,4 @@ HAVING min(record_key) < max(record_key)
 UNION
 SELECT :delivery_key, person_key FROM warehouse.agg_repeat_person;
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('touched_person');

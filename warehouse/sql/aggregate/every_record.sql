@@ -14,4 +14,4 @@ SELECT :delivery_key, other_record_key FROM warehouse.fact_event_match
 UNION
 SELECT :delivery_key, record_key FROM warehouse.agg_exception;
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('touched_record');

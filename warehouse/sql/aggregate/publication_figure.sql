@@ -28,42 +28,45 @@ WITH span AS MATERIALIZED (
     JOIN warehouse.shown_place a ON a.geography_kind = 'AUTHORITY' AND a.is_inside_area
     JOIN warehouse.shown_strand st ON st.theme_code = p.theme_code AND (st.strand_key = -3 OR p.figure <> 'OUTCOMES_ASSIGNED_12_MONTHS')
 ), version AS (
-    SELECT record_key, incident_key, authority_key, recorded_date_key, record_type_key, offence_key, source_key, is_counted, 1 AS sign
-    FROM warehouse.fact_incident WHERE load_key = :load_key
-    UNION ALL
-    SELECT record_key, incident_key, authority_key, recorded_date_key, record_type_key, offence_key, source_key, is_counted, -1
-    FROM warehouse.fact_incident WHERE closed_load_key = :load_key
-), record AS (
-    SELECT v.record_key,
-           CASE WHEN count(*) FILTER (WHERE v.sign < 0) = 0 THEN CASE WHEN r.load_key = :load_key THEN 'NEW' ELSE 'AREA' END
-                WHEN count(*) FILTER (WHERE v.sign > 0) = 0 THEN CASE WHEN r.left_reason = 'WITHDRAWN' THEN 'WITHDRAWAL' ELSE 'AREA' END
-                WHEN min(v.authority_key) <> max(v.authority_key) THEN 'AREA'
-                WHEN bool_or(v.is_counted) AND NOT bool_and(v.is_counted) THEN 'CANCELLATION'
-                WHEN min(v.record_type_key) <> max(v.record_type_key) OR min(v.offence_key) <> max(v.offence_key) THEN 'RECLASSIFICATION'
-                ELSE 'CORRECTION' END AS reason
+    -- Why a figure moved is asked only where one was told before: not of a first load, however large.
+    SELECT v.*
+    FROM (SELECT record_key, incident_key, authority_key, recorded_date_key, record_type_key, offence_key, source_key, is_counted, 1 AS sign
+          FROM warehouse.fact_incident WHERE load_key = :load_key
+          UNION ALL
+          SELECT record_key, incident_key, authority_key, recorded_date_key, record_type_key, offence_key, source_key, is_counted, -1
+          FROM warehouse.fact_incident WHERE closed_load_key = :load_key) v
+    WHERE EXISTS (SELECT FROM warehouse.publication_figure p JOIN warehouse.dim_source s USING (source_key)
+                  WHERE s.source_code = :source_code AND p.load_key < :load_key)
+), judged AS (
+    -- In one pass over each record's few versions: joined with themselves they cost the square of a load that the planner takes for small.
+    SELECT v.*, CASE WHEN count(*) FILTER (WHERE v.sign < 0) OVER record = 0
+                     THEN CASE WHEN r.load_key = :load_key THEN 'NEW' ELSE 'AREA' END
+                     WHEN count(*) FILTER (WHERE v.sign > 0) OVER record = 0
+                     THEN CASE WHEN r.left_reason = 'WITHDRAWN' THEN 'WITHDRAWAL' ELSE 'AREA' END
+                     WHEN min(v.authority_key) OVER record <> max(v.authority_key) OVER record THEN 'AREA'
+                     WHEN bool_or(v.is_counted) OVER record AND NOT bool_and(v.is_counted) OVER record THEN 'CANCELLATION'
+                     WHEN min(v.record_type_key) OVER record <> max(v.record_type_key) OVER record
+                          OR min(v.offence_key) OVER record <> max(v.offence_key) OVER record THEN 'RECLASSIFICATION'
+                     ELSE 'CORRECTION' END AS reason
     FROM version v
     JOIN warehouse.dim_record r USING (record_key)
-    GROUP BY v.record_key, r.load_key, r.left_reason
-), offence AS (
-    SELECT v.* FROM version v
+    WINDOW record AS (PARTITION BY v.record_key)
+), offence AS MATERIALIZED (
+    SELECT j.* FROM judged j
     JOIN warehouse.dim_record_type t USING (record_type_key)
-    WHERE v.is_counted AND t.is_offence
-), flagged AS (
-    SELECT incident_key, -3 AS strand_key FROM offence
-    UNION ALL
-    (SELECT b.incident_key, b.strand_key FROM offence JOIN warehouse.bridge_incident_strand b USING (incident_key)
-     UNION
-     SELECT b.incident_key, n.strand_key
-     FROM offence
-     JOIN warehouse.bridge_incident_strand b USING (incident_key)
-     JOIN warehouse.dim_strand d ON d.strand_key = b.strand_key
-     JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code)
+    WHERE j.is_counted AND t.is_offence AND j.recorded_date_key > 0
+), counts_as AS (
+    SELECT strand_key, strand_key AS strand FROM warehouse.dim_strand
+    UNION
+    SELECT d.strand_key, n.strand_key FROM warehouse.dim_strand d JOIN warehouse.dim_strand n ON n.strand_code = d.national_strand_code
 ), moved AS (
-    SELECT o.authority_key, o.source_key, f.strand_key, o.recorded_date_key / 100 * 100 + 1 AS month_date_key, r.reason, sum(o.sign) AS moved
-    FROM offence o
-    JOIN flagged f USING (incident_key)
-    JOIN record r USING (record_key)
-    WHERE o.recorded_date_key > 0
+    SELECT authority_key, source_key, strand_key, recorded_date_key / 100 * 100 + 1 AS month_date_key, reason, sum(sign) AS moved
+    FROM (SELECT incident_key, authority_key, source_key, recorded_date_key, reason, sign, -3 AS strand_key FROM offence
+          UNION ALL
+          SELECT DISTINCT o.incident_key, o.authority_key, o.source_key, o.recorded_date_key, o.reason, o.sign, c.strand
+          FROM offence o
+          JOIN warehouse.bridge_incident_strand b USING (incident_key)
+          JOIN counts_as c USING (strand_key)) flagged
     GROUP BY 1, 2, 3, 4, 5
 ), explained AS (
     SELECT c.figure, c.authority_key, c.source_key, c.strand_key, c.month_from, c.month_to,

@@ -23,4 +23,4 @@ UNION
 SELECT :delivery_key, person_key FROM person JOIN warehouse.agg_repeat_person USING (person_key)
 ON CONFLICT (delivery_key, person_key) DO NOTHING;
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('touched_person');

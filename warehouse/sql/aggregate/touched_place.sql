@@ -22,4 +22,4 @@ UNION
 SELECT :delivery_key, place_token FROM place JOIN warehouse.agg_repeat_place USING (place_token)
 ON CONFLICT (delivery_key, place_token) DO NOTHING;
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('touched_place');

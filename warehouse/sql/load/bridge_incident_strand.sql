@@ -2,8 +2,8 @@
 --   weight_national over those monitored nationally, among which Gypsy, Roma and Traveller counts as race.
 -- Grain: one row a strand of an incident version.
 -- Inputs: warehouse.fact_incident, staging.incident_record, staging.incident, warehouse.dim_strand,
---   :delivery_key.
--- Idempotent because: the bridge of a version is written once, with it.
+--   :delivery_key, :load_key.
+-- Idempotent because: the bridge of all versions of a load is written at once, and nothing where it is there.
 INSERT INTO warehouse.bridge_incident_strand (incident_key, strand_key, weight_all, weight_national)
 WITH flagged AS (
     SELECT DISTINCT f.incident_key, coalesce(d.strand_key, 0) AS strand_key, d.national_strand_code
@@ -13,6 +13,7 @@ WITH flagged AS (
     LEFT JOIN LATERAL unnest(i.strand_codes) AS told (strand_code) ON true
     LEFT JOIN warehouse.dim_strand d ON d.strand_code = told.strand_code
     WHERE r.delivery_key = :delivery_key AND r.is_changed
+      AND NOT EXISTS (SELECT FROM warehouse.fact_incident told JOIN warehouse.bridge_incident_strand USING (incident_key) WHERE told.load_key = :load_key)
 ), ranked AS (
     -- In one pass over each incident's few strands: joined with themselves they cost the square of the delivery.
     SELECT incident_key, strand_key, national_strand_code,
@@ -26,5 +27,4 @@ WITH flagged AS (
 )
 SELECT incident_key, strand_key, 1.0 / strands,
        CASE WHEN national_strand_code IS NULL THEN 0 ELSE 1.0 / (national_strands * sharers) END
-FROM counted
-ON CONFLICT (incident_key, strand_key) DO NOTHING;
+FROM counted;

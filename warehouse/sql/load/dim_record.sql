@@ -2,13 +2,13 @@
 -- Grain: one row a record of a source.
 -- Inputs: staging.incident_record, staging.incident_line, staging.incident, warehouse.dim_source, :delivery_key, :load_key, :source_code.
 -- Idempotent because: the newest time only moves forward, and a record has one row by (source, token).
-INSERT INTO warehouse.dim_record AS known (source_key, record_token, newest_updated, left_reason, load_key)
+INSERT INTO warehouse.dim_record (source_key, record_token, newest_updated, left_reason, load_key)
 SELECT s.source_key, r.record_token, r.source_updated, NULL, :load_key
 FROM staging.incident_record r
 JOIN warehouse.dim_source s ON s.source_code = :source_code
 WHERE r.delivery_key = :delivery_key AND r.record_key IS NULL
-ORDER BY r.line_number, r.part
-ON CONFLICT (source_key, record_token) DO NOTHING;
+  AND NOT EXISTS (SELECT FROM warehouse.dim_record known WHERE known.source_key = s.source_key AND known.record_token = r.record_token)
+ORDER BY r.line_number, r.part;
 
 -- A record that was never inside is remembered by token and time alone, lest an older edition from inside, should it come
 -- later, be taken for the newest.
@@ -19,8 +19,8 @@ JOIN staging.incident i USING (delivery_key, line_number, part)
 JOIN warehouse.dim_source s ON s.source_code = :source_code
 WHERE l.delivery_key = :delivery_key AND l.is_winner AND l.record_area = 'OUTSIDE' AND l.record_key IS NULL
   AND i.source_updated IS NOT NULL AND i.withdrawal IS NULL
-GROUP BY s.source_key, i.record_token
-ON CONFLICT (source_key, record_token) DO NOTHING;
+  AND NOT EXISTS (SELECT FROM warehouse.dim_record known WHERE known.source_key = s.source_key AND known.record_token = i.record_token)
+GROUP BY s.source_key, i.record_token;
 
 UPDATE staging.incident_record r
 SET record_key = known.record_key

@@ -40,7 +40,7 @@ JOIN warehouse.fact_involvement v USING (person_key)
 JOIN staging.touched_record t ON t.record_key = v.record_key
 WHERE t.delivery_key = :delivery_key AND v.known_to = 'infinity';
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('touched_report');
 
 -- Both sides of what goes, and below of what comes, are touched: the day of an event is that of the earliest of its records.
 WITH gone AS (

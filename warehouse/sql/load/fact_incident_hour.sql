@@ -3,7 +3,7 @@
 --   and one with two of them twice. Windows over 7 days, dates without a time and unknown times are in no hour.
 -- Grain: one row a weekday and hour of a version; its weights sum to 1.
 -- Inputs: warehouse.fact_incident of this load, :load_key.
--- Idempotent because: the hours of a version are written once, with it.
+-- Idempotent because: the hours of all versions of a load are written at once, and nothing where they are there.
 INSERT INTO warehouse.fact_incident_hour (incident_key, weekday_number, hour, weight)
 WITH told AS (
     SELECT incident_key, occurred_from, occurred_to, time_precision,
@@ -16,6 +16,7 @@ WITH told AS (
            occurred_to AT TIME ZONE 'Europe/London' AS ends
     FROM warehouse.fact_incident
     WHERE load_key = :load_key AND occurred_from IS NOT NULL AND time_precision IN ('EXACT', 'WINDOW')
+      AND NOT EXISTS (SELECT FROM warehouse.fact_incident f JOIN warehouse.fact_incident_hour USING (incident_key) WHERE f.load_key = :load_key)
 ), sorted AS (
     -- One reading of the clock in that hour is stored as a window of an hour: it is one hour of the clock all the same.
     SELECT *, time_precision = 'EXACT' OR (begins < begins_at_latest AND occurred_to = occurred_from + interval '1 hour') AS is_one_reading
@@ -32,5 +33,4 @@ FROM (SELECT w.incident_key, slot AT TIME ZONE 'Europe/London' AS clock,
       FROM sorted w
       CROSS JOIN LATERAL generate_series(date_trunc('hour', w.begins, 'UTC'), w.ends - interval '1 microsecond', interval '1 hour') AS slot
       WHERE NOT w.is_one_reading AND w.ends > w.begins AND w.occurred_to - w.occurred_from <= interval '7 days') hour
-GROUP BY incident_key, extract(isodow FROM clock), extract(hour FROM clock)
-ON CONFLICT (incident_key, weekday_number, hour) DO NOTHING;
+GROUP BY incident_key, extract(isodow FROM clock), extract(hour FROM clock);

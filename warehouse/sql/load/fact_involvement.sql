@@ -32,7 +32,7 @@ INSERT INTO warehouse.fact_involvement (
     record_key, role_key, person_number, person_key, age_band_key, gender_key, ethnicity_self_key, ethnicity_officer_key,
     relationship_key, is_at_work, content_hash, line_number, known_from, load_key, involved_token)
 SELECT r.record_key, d.role_key, w.person_number,
-       CASE v.person_kind WHEN 'ORGANISATION' THEN -1 ELSE coalesce(p.person_key, 0) END,
+       coalesce(p.person_key, CASE v.person_kind WHEN 'ORGANISATION' THEN -1 ELSE 0 END),
        coalesce(b.age_band_key, 0), coalesce(g.gender_key, 0),
        coalesce(new_scheme.ethnicity_key, old_scheme.ethnicity_key, 0), coalesce(officer.ethnicity_key, 0),
        coalesce(rel.relationship_key, 0), v.is_at_work, w.content_hash, v.line_number, :known_at::timestamptz, :load_key,

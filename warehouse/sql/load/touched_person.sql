@@ -33,7 +33,7 @@ FROM (SELECT source_code, record_token FROM staging.person_link link
 JOIN warehouse.dim_source s USING (source_code)
 JOIN warehouse.dim_record known ON known.source_key = s.source_key AND known.record_token = told.record_token;
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('touched_record');
 
 INSERT INTO staging.touched_person (delivery_key, person_key)
 SELECT DISTINCT :delivery_key, v.person_key

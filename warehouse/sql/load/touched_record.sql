@@ -21,4 +21,4 @@ SELECT :delivery_key, record_key FROM staging.outcome_row
 WHERE delivery_key = :delivery_key AND is_later AND NOT is_changed AND record_key IS NOT NULL
 ON CONFLICT (delivery_key, record_key) DO NOTHING;
 
-SELECT staging.analyse_touched();
+SELECT staging.analyse_tables('touched_record');
