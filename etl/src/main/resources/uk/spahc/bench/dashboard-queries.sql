@@ -12,7 +12,7 @@ LIMIT 100;
 -- name: outcomes_closed
 SELECT outcome_group, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__outcome_closed
-WHERE geography_kind = 'AUTHORITY' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND is_of_which IS FALSE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND is_of_which IS FALSE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
 GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 50;
@@ -42,19 +42,19 @@ LIMIT 10000;
 -- name: outcomes_not_yet
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_type = '0'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_type = '0')) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__outcome_recorded
-WHERE geography_kind = 'AUTHORITY' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
 
 -- name: outcomes_positive
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND is_positive), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND is_positive)) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__outcome_closed
-WHERE geography_kind = 'AUTHORITY' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
 LIMIT 10000;
 
 -- name: outcomes_recorded
 SELECT outcome_group, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__outcome_recorded
-WHERE geography_kind = 'AUTHORITY' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND is_of_which IS FALSE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND is_of_which IS FALSE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 50;
@@ -70,13 +70,13 @@ LIMIT 10000;
 -- name: outcomes_types
 SELECT outcome_type, outcome_name, standing, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences_of_which) FILTER (WHERE strand_code = 'ALL'), SUM(offences_of_which))
 FROM mart.mart_hate_crime__outcome_closed
-WHERE geography_kind = 'AUTHORITY' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
 GROUP BY 1, 2, 3
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 50;
 
 -- name: overview_feeds
-SELECT source_name, record_kind, newest_business_date, freshness, ROUND(MIN(hours_since) / 24)
+SELECT source_name, (CASE record_kind WHEN 'INCIDENT' THEN 'Crimes and reports' WHEN 'OUTCOME' THEN 'Outcomes' WHEN 'STREET_CRIME' THEN 'Published street crime' WHEN 'WITHDRAWAL' THEN 'Withdrawals' ELSE initcap(replace(record_kind, '_', ' ')) END), newest_business_date, freshness, ROUND(MIN(hours_since) / 24)
 FROM mart.mart_operations__feed_status
 WHERE record_kind != 'STREET_CRIME'
 GROUP BY 1, 2, 3, 4
@@ -358,6 +358,14 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0) DESC
 LIMIT 200;
 
+-- name: place_sources
+SELECT ward_name, source_name, record_type_name, COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records))
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND records > 0 AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+GROUP BY 1, 2, 3
+ORDER BY COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records)) DESC
+LIMIT 400;
+
 -- name: place_wards
 SELECT ward_name, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), CASE WHEN COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) >= 10 THEN 1000.0 * COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) / NULLIF(MAX(residents), 0) END
 FROM mart.mart_hate_crime__area_month
@@ -423,10 +431,10 @@ ORDER BY hour_of_day ASC, weekday DESC
 LIMIT 10000;
 
 -- name: trend_month
-SELECT date_trunc('month', month_recorded), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
+SELECT date_trunc('month', month_recorded), (CASE WHEN is_complete_month THEN 'Complete months' ELSE 'So far, not complete' END), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__area_month
-WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
-GROUP BY 1
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND source_kind = 'POLICE'
+GROUP BY 1, 2
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 

@@ -51,7 +51,7 @@ class GeneratedDocumentsTest {
     @Test
     void everyTransformationWritesSomethingAndNamesWhatItReads() {
         List<String> silent = SqlFlow.all(WarehouseModels.read()).stream().filter(flow -> flow.name().matches("(load|aggregate)/.*"))
-                .filter(flow -> !flow.name().endsWith("statistics.sql"))
+                .filter(flow -> !flow.name().matches(".*(statistics|indexes_aside|indexes_back)\\.sql"))
                 .filter(flow -> flow.reads().isEmpty() || flow.writes().isEmpty()).map(SqlFlow::name).toList();
         assertThat(silent).isEmpty();
     }
