@@ -77,6 +77,8 @@ class Client:
     def __init__(self, address: str):
         self.address = address
         self.session = requests.Session()
+        # A server may close a connection that is kept; a POST that comes at that moment would be lost, and is not sent again.
+        self.session.headers["Connection"] = "close"
 
     def get(self, path: str, **options) -> requests.Response:
         return self.session.get(self.address + path, allow_redirects=False, timeout=60, **options)

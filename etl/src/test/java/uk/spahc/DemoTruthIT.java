@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,11 +29,10 @@ class DemoTruthIT {
     private Night night;
     private Path truth;
 
-    @ParameterizedTest(name = "about {0} rows, seed {1}, {2} nights")
-    @CsvSource({"700,77,3", "1500,2,4"})
-    void everyFigureAndEveryLineIsAsTrueOfTheSample(long rows, long seed, int nights) throws Exception {
-        SampleNight sample = SampleNight.of(DATABASE, folder, new SampleSettings(rows, seed, folder.resolve("sample"), SampleSettings.DEFAULT_UNTIL,
-                8, nights));
+    @ParameterizedTest(name = "about {0} rows, seed {1}, {2} nights until {3}")
+    @CsvSource({"700,77,3,2024-02-29", "1500,2,4,2026-10-31", "900,1,3,2026-11-22"})
+    void everyFigureAndEveryLineIsAsTrueOfTheSample(long rows, long seed, int nights, LocalDate until) throws Exception {
+        SampleNight sample = SampleNight.of(DATABASE, folder, new SampleSettings(rows, seed, folder.resolve("sample"), until, 8, nights));
         night = sample.night();
         truth = sample.truth();
 

@@ -24,6 +24,8 @@ import uk.spahc.outcome.Failure;
 final class WebServer {
     private static final int USUAL_PORT = 8088;
     private static final int PORTS = 100;
+    /** Seconds; longer than the 60 for which nginx keeps a connection, so that never the server closes one that the other is about to use. */
+    private static final String KEEP_ALIVE = "75";
     private static final int SECONDS_TO_START = 180;
     private static final int SECONDS_TO_STOP = 40;
     private static final long LARGEST_LOG = 10L * 1024 * 1024;
@@ -80,7 +82,7 @@ final class WebServer {
         Files.deleteIfExists(installation.pid());
         List<String> command = List.of(installation.python().program("gunicorn").toString(), "--daemon", "--bind", "127.0.0.1:" + port,
                 "--workers", installation.environment().getOrDefault("SPAHC_DASHBOARDS_WORKERS", "2"), "--worker-class", "gthread", "--threads", "8",
-                "--timeout", "120", "--graceful-timeout", "20", "--max-requests", "5000", "--max-requests-jitter", "500",
+                "--keep-alive", KEEP_ALIVE, "--timeout", "120", "--graceful-timeout", "20", "--max-requests", "5000", "--max-requests-jitter", "500",
                 "--pid", installation.pid().toString(), "--error-logfile", installation.log().toString(), "--log-level", "warning",
                 "--capture-output", "--name", "spahc-dashboards", "superset.app:create_app()");
         Program.Outcome outcome = Program.of(command).in(installation.folder()).with(installation.pythonEnvironment()).with(Map.of("UMASK", "0077")).run();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-dashboards", description = "Without the dashboards, which make a Python environment of 1 GB the first time.")
     private boolean noDashboards;
 
+    @Option(names = "--until", paramLabel = "DATE", description = "Business date of the last delivery (YYYY-MM-DD; ${DEFAULT-VALUE}, so that every demo is "
+            + "the same). Feeds look late after it. A home keeps the sample of its first demo.")
+    private LocalDate until = SampleSettings.DEFAULT_UNTIL;
+
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
 
@@ -79,14 +84,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Made once a home: a second demo finds its deliveries loaded. */
-    private static Path sample(SpahcCommand top, ProgressLine progress) {
+    private Path sample(SpahcCommand top, ProgressLine progress) {
         Home home = top.home();
         Path sample = home.root().resolve("sample");
         Path complete = sample.resolve("complete");
         try {
             if (!Files.exists(complete)) {
                 progress.say("Making sample deliveries …");
-                SampleGenerator.generate(new SampleSettings(ROWS, 1, sample, SampleSettings.DEFAULT_UNTIL, MONTHS, SampleSettings.DEFAULT_NIGHTS),
+                SampleGenerator.generate(new SampleSettings(ROWS, 1, sample, until, MONTHS, SampleSettings.DEFAULT_NIGHTS),
                         (delivery, rows) -> { });
                 deliver(sample, home.incoming(), FeedCatalogue.load(top.config()));
                 Files.createFile(complete);
