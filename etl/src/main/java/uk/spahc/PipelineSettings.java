@@ -11,5 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settle how long a file in the landing folder must have stood still before it is taken without a {@code .done}
  */
 @ConfigurationProperties("spahc")
-public record PipelineSettings(@DefaultValue("5000") int chunkSize, @DefaultValue("30s") Duration settle) {
+public record PipelineSettings(@DefaultValue("2000") int chunkSize, @DefaultValue("30s") Duration settle) {
 }
