@@ -103,6 +103,18 @@ def rewrite(file: Path, change) -> None:
     file.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True))
 
 
+def without_sectors(dashboard: dict) -> None:
+    columns = [item["column"] for row in dashboard["rows"] for item in row["items"] if "column" in item]
+    [held] = [column for column in columns if any(item.get("chart") == "place-sectors" for item in column)]
+    held[:] = [item for item in held if item.get("chart") != "place-sectors"]
+
+
+def but_for_texts(rows: list[str]) -> list[dict]:
+    """Charts without the line under the title, which names the filters of its dashboard that leave it alone."""
+    stamps = {"description", "changed_on", "changed_by_fk", "last_saved_at", "last_saved_by_fk"}
+    return sorted(({key: value for key, value in json.loads(row).items() if key not in stamps} for row in rows), key=lambda row: row["id"])
+
+
 def test_deployed_twice_not_a_row_of_the_metadata_differs(installation, deployer):
     before = metadata(installation)
     assert {"slices", "dashboards", "tables", "sql_metrics", "table_columns", "dbs", "ab_permission_view_role", "row_level_security_filters"} <= {t for t in before if before[t]}
@@ -113,7 +125,7 @@ def test_deployed_twice_not_a_row_of_the_metadata_differs(installation, deployer
 def test_a_chart_that_is_gone_from_the_files_goes_and_nothing_else(installation, deployer, copy):
     chart = number(installation, "slices", "charts", "place-sectors")
     (copy / "charts" / "place-sectors.yaml").unlink()
-    rewrite(copy / "dashboards" / "place.yaml", lambda d: d["rows"][3]["items"][1]["column"].pop())
+    rewrite(copy / "dashboards" / "place.yaml", without_sectors)
     before = metadata(installation)
     said = deployer.deploy(copy)
     assert "removed 1 that" in said[0]
@@ -139,7 +151,8 @@ def test_a_dashboard_a_dataset_and_a_filter_that_are_gone_from_the_files_go(inst
     left = differences(before, metadata(installation))
     assert column(left["dashboards"][0], "slug") == {"tests-copy", "trend"} and column(left["dashboards"][1], "slug") == {"trend"}
     assert column(left["tables"][0], "id") == {added["datasets"]} and left["tables"][1] == []
-    assert "slices" not in left and column(left["table_columns"][0], "table_id") == {added["datasets"]}
+    assert but_for_texts(left.get("slices", [[], []])[0]) == but_for_texts(left.get("slices", [[], []])[1])
+    assert column(left["table_columns"][0], "table_id") == {added["datasets"]}
     filters = [[native["name"] for native in json.loads(json.loads(row)["json_metadata"])["native_filter_configuration"]]
                for side in left["dashboards"] for row in side if '"slug":"trend"' in row]
     assert filters[1] == filters[0][:-1]
