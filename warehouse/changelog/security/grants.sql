@@ -39,7 +39,7 @@ GRANT SELECT (delivery_key, line_number, part, kind) ON vault.identity TO spahc_
 GRANT SELECT ON vault.key_epoch TO spahc_run;
 GRANT EXECUTE ON FUNCTION vault.identity_changes(bigint), vault.resolve_people(bigint), vault.forget_lines(bigint, bigint[]),
     vault.forget_delivery(bigint), vault.forget_records(text, uuid[]), vault.forget_identity(bigint[], bigint[]),
-    vault.forget_people(text, uuid[], text[], integer[])
+    vault.forget_people(text, uuid[], text[], integer[]), vault.set_indexes_aside(bigint, bigint), vault.put_indexes_back()
     TO spahc_run;
 GRANT EXECUTE ON FUNCTION quarantine.destroy_values(bigint), quarantine.destroy_record_values(text, uuid[]) TO spahc_run;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA staging TO spahc_run;

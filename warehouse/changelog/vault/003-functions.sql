@@ -32,7 +32,8 @@ AS $$
 DECLARE
     people_told bigint;
 BEGIN
-    DROP TABLE IF EXISTS pg_temp.person_told, pg_temp.person_touched, pg_temp.person_node, pg_temp.person_shared, pg_temp.person_group;
+    DROP TABLE IF EXISTS pg_temp.person_told, pg_temp.person_touched, pg_temp.person_node, pg_temp.person_shared, pg_temp.person_group,
+                         pg_temp.person_named;
 
     -- The token first: it alone tells nearly all of them apart, and compares faster than a text.
     CREATE TEMPORARY TABLE person_told ON COMMIT DROP AS
@@ -51,28 +52,32 @@ BEGIN
 
     -- People who share a key with what is told now, or with what it replaces: only their links can change. A row of this
     -- delivery that links somebody is of an involvement that is told.
-    CREATE TEMPORARY TABLE person_touched ON COMMIT DROP AS
-    WITH keys AS (
-        SELECT source_code, strong_id, exact_key FROM pg_temp.person_told
-        UNION ALL
-        SELECT was.source_code, was.strong_id, was.exact_key
-        FROM pg_temp.person_told told
-        JOIN vault.person_link link USING (source_code, record_token, role_code, person_number)
-        JOIN vault.person_record was ON was.delivery_key = link.delivery_key
-                                    AND was.line_number = link.line_number AND was.part = link.part
-    ), sharing AS (
-        SELECT r.delivery_key, r.line_number, r.part
-        FROM keys JOIN vault.person_record r ON r.strong_id = keys.strong_id AND r.source_code = keys.source_code
-        WHERE r.delivery_key <> p_delivery_key
+    CREATE TEMPORARY TABLE person_touched (person_token uuid NOT NULL) ON COMMIT DROP;
+    IF EXISTS (SELECT FROM vault.person_link) THEN
+        INSERT INTO pg_temp.person_touched
+        WITH keys AS (
+            SELECT source_code, strong_id, exact_key FROM pg_temp.person_told
+            UNION ALL
+            SELECT was.source_code, was.strong_id, was.exact_key
+            FROM pg_temp.person_told told
+            JOIN vault.person_link link USING (source_code, record_token, role_code, person_number)
+            JOIN vault.person_record was ON was.delivery_key = link.delivery_key
+                                        AND was.line_number = link.line_number AND was.part = link.part
+        ), sharing AS (
+            SELECT r.source_code, r.record_token, r.role_code, r.person_number, r.delivery_key, r.line_number, r.part
+            FROM keys JOIN vault.person_record r ON r.strong_id = keys.strong_id AND r.source_code = keys.source_code
+            WHERE r.delivery_key <> p_delivery_key
+            UNION
+            SELECT r.source_code, r.record_token, r.role_code, r.person_number, r.delivery_key, r.line_number, r.part
+            FROM keys JOIN vault.person_record r ON r.exact_key = keys.exact_key
+            WHERE r.delivery_key <> p_delivery_key
+        )
+        SELECT link.person_token
+        FROM sharing JOIN vault.person_link link USING (source_code, record_token, role_code, person_number, delivery_key, line_number, part)
         UNION
-        SELECT r.delivery_key, r.line_number, r.part
-        FROM keys JOIN vault.person_record r ON r.exact_key = keys.exact_key
-        WHERE r.delivery_key <> p_delivery_key
-    )
-    SELECT link.person_token FROM sharing JOIN vault.person_link link USING (delivery_key, line_number, part)
-    UNION
-    SELECT link.person_token
-    FROM pg_temp.person_told JOIN vault.person_link link USING (source_code, record_token, role_code, person_number);
+        SELECT link.person_token
+        FROM pg_temp.person_told JOIN vault.person_link link USING (source_code, record_token, role_code, person_number);
+    END IF;
     ANALYZE pg_temp.person_touched;
 
     RETURN QUERY SELECT * FROM vault.link_touched(p_delivery_key);
@@ -85,9 +90,12 @@ CREATE OR REPLACE FUNCTION vault.forget_lines(p_delivery_key bigint, p_lines big
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     WITH line AS (
-        SELECT DISTINCT l.line_number FROM unnest(p_lines) AS l (line_number)
-        WHERE NOT EXISTS (SELECT FROM vault.person_link link
-                          WHERE link.delivery_key = p_delivery_key AND link.line_number = l.line_number)
+        SELECT l.line_number FROM unnest(p_lines) AS l (line_number)
+        EXCEPT
+        SELECT line_number
+        FROM vault.person_record r
+        JOIN vault.person_link link USING (source_code, record_token, role_code, person_number, delivery_key, line_number, part)
+        WHERE r.delivery_key = p_delivery_key AND line_number IN (SELECT unnest(p_lines))
     ), identity AS (
         DELETE FROM vault.identity i USING line
         WHERE i.delivery_key = p_delivery_key AND i.line_number = line.line_number
@@ -106,7 +114,10 @@ CREATE OR REPLACE FUNCTION vault.forget_delivery(p_delivery_key bigint) RETURNS 
     LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     WITH linked AS (
-        SELECT DISTINCT link.line_number FROM vault.person_link link WHERE link.delivery_key = p_delivery_key
+        SELECT DISTINCT line_number
+        FROM vault.person_record r
+        JOIN vault.person_link link USING (source_code, record_token, role_code, person_number, delivery_key, line_number, part)
+        WHERE r.delivery_key = p_delivery_key
     ), identity AS (
         DELETE FROM vault.identity i
         WHERE i.delivery_key = p_delivery_key AND i.line_number NOT IN (SELECT line_number FROM linked)

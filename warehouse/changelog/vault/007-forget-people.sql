@@ -53,13 +53,13 @@ BEGIN
     FROM (SELECT DISTINCT exact_key
           FROM (SELECT exact_key, source_code, strong_id FROM pg_temp.person_shared WHERE exact_key IS NOT NULL AND strong_id IS NOT NULL
                 UNION ALL
-                SELECT name.exact_key, r.source_code, r.strong_id
+                SELECT name.exact_key, link.source_code, r.strong_id
                 FROM (SELECT DISTINCT exact_key FROM pg_temp.person_shared WHERE exact_key IS NOT NULL AND strong_id IS NOT NULL) name
                 JOIN vault.person_record r ON r.exact_key = name.exact_key
-                JOIN vault.person_link link ON link.delivery_key = r.delivery_key AND link.line_number = r.line_number AND link.part = r.part
+                JOIN vault.person_link link USING (source_code, record_token, role_code, person_number, delivery_key, line_number, part)
                 LEFT JOIN pg_temp.person_told told ON told.record_token = link.record_token AND told.source_code = link.source_code
                                                   AND told.role_code = link.role_code AND told.person_number = link.person_number
-                WHERE r.strong_id IS NOT NULL AND told.record_token IS NULL) bearer
+                WHERE highest > 0 AND r.strong_id IS NOT NULL AND told.record_token IS NULL) bearer
           GROUP BY exact_key, source_code HAVING count(DISTINCT strong_id) > 1) contested
     WHERE shared.exact_key = contested.exact_key AND shared.strong_id IS NOT NULL;
 
@@ -88,36 +88,40 @@ BEGIN
         EXIT WHEN NOT FOUND;
     END LOOP;
 
-    -- The name of the first seen; where a person parts in two, the part with the first seen keeps it.
-    RETURN QUERY
+    -- The name of the first seen; where a person parts in two, the part with the first seen keeps it. Whoever is not here keeps theirs.
+    CREATE TEMPORARY TABLE person_named ON COMMIT DROP AS
     WITH member AS MATERIALIZED (
         SELECT label, component FROM pg_temp.person_group CROSS JOIN LATERAL unnest(labels) AS label
-    ), root AS MATERIALIZED (
+    ), root AS (
         SELECT label AS component, CASE WHEN turn = 1 THEN person_token ELSE gen_random_uuid() END AS person_token
         FROM (SELECT node.label, node.person_token, row_number() OVER (PARTITION BY node.person_token ORDER BY node.label) AS turn
               FROM pg_temp.person_node node LEFT JOIN member USING (label)
               WHERE member.component = node.label OR (member.component IS NULL AND node.link_key IS NOT NULL)) claim
-    ), named AS MATERIALIZED (
-        SELECT node.label, node.link_key, node.source_code, node.record_token, node.role_code, node.person_number,
-               node.delivery_key, node.line_number, node.part, node.is_told,
-               coalesce(root.person_token, node.person_token) AS person_token,
-               coalesce(root.person_token, node.person_token) IS DISTINCT FROM node.was_token AS is_renamed
-        FROM pg_temp.person_node node
-        LEFT JOIN member USING (label)
-        LEFT JOIN root ON root.component = coalesce(member.component, node.label)
-    ), known AS (
-        UPDATE vault.person_link link
-        SET person_token = named.person_token, delivery_key = named.delivery_key, line_number = named.line_number, part = named.part,
-            rule = 'exact-1', linked_at = CASE WHEN named.is_renamed THEN now() ELSE link.linked_at END
-        FROM named
-        WHERE link.link_key = named.link_key AND (named.is_told OR named.is_renamed)
-    ), new AS (
-        INSERT INTO vault.person_link (source_code, record_token, role_code, person_number, delivery_key, line_number, part, person_token, rule)
-        SELECT source_code, record_token, role_code, person_number, delivery_key, line_number, part, person_token, 'exact-1'
-        FROM named WHERE link_key IS NULL
-        ORDER BY label
     )
-    SELECT source_code, record_token, role_code, person_number, person_token FROM named WHERE is_told OR is_renamed;
+    SELECT coalesce(member.label, root.component) AS label, root.person_token
+    FROM root LEFT JOIN member USING (component);
+    ANALYZE pg_temp.person_named (label);
+
+    IF highest > 0 THEN
+        RETURN QUERY
+        UPDATE vault.person_link link
+        SET person_token = known.person_token, delivery_key = known.delivery_key, line_number = known.line_number, part = known.part,
+            rule = 'exact-1', linked_at = CASE WHEN known.person_token IS DISTINCT FROM known.was_token THEN now() ELSE link.linked_at END
+        FROM (SELECT node.link_key, node.delivery_key, node.line_number, node.part, node.was_token, node.is_told,
+                     coalesce(named.person_token, node.person_token) AS person_token
+              FROM pg_temp.person_node node LEFT JOIN pg_temp.person_named named USING (label)
+              WHERE node.link_key IS NOT NULL) known
+        WHERE link.link_key = known.link_key AND (known.is_told OR known.person_token IS DISTINCT FROM known.was_token)
+        RETURNING link.source_code, link.record_token, link.role_code, link.person_number, link.person_token;
+    END IF;
+
+    RETURN QUERY
+    INSERT INTO vault.person_link (link_key, source_code, record_token, role_code, person_number, delivery_key, line_number, part, person_token, rule)
+    SELECT node.label, node.source_code, node.record_token, node.role_code, node.person_number, node.delivery_key, node.line_number, node.part,
+           coalesce(named.person_token, node.person_token), 'exact-1'
+    FROM pg_temp.person_node node LEFT JOIN pg_temp.person_named named USING (label)
+    WHERE node.link_key IS NULL
+    RETURNING source_code, record_token, role_code, person_number, person_token;
 END
 $$;
 
@@ -132,7 +136,7 @@ AS $$
 #variable_conflict use_column
 BEGIN
     DROP TABLE IF EXISTS pg_temp.person_told, pg_temp.person_touched, pg_temp.person_node, pg_temp.person_shared, pg_temp.person_group,
-                         pg_temp.person_leaving;
+                         pg_temp.person_named, pg_temp.person_leaving;
 
     CREATE TEMPORARY TABLE person_leaving ON COMMIT DROP AS
     SELECT DISTINCT i.record_token, i.role_code, i.person_number
@@ -151,13 +155,14 @@ BEGIN
                                    AND (i.role_code IS NULL OR (link.role_code = i.role_code AND link.person_number = i.person_number))
         JOIN vault.person_record r ON r.delivery_key = link.delivery_key AND r.line_number = link.line_number AND r.part = link.part
     ), sharing AS (
-        SELECT r.delivery_key, r.line_number, r.part
+        SELECT r.source_code, r.record_token, r.role_code, r.person_number, r.delivery_key, r.line_number, r.part
         FROM gone JOIN vault.person_record r ON r.strong_id = gone.strong_id AND r.source_code = gone.source_code
         UNION
-        SELECT r.delivery_key, r.line_number, r.part
+        SELECT r.source_code, r.record_token, r.role_code, r.person_number, r.delivery_key, r.line_number, r.part
         FROM gone JOIN vault.person_record r ON r.exact_key = gone.exact_key
     )
-    SELECT link.person_token FROM sharing JOIN vault.person_link link USING (delivery_key, line_number, part)
+    SELECT link.person_token
+    FROM sharing JOIN vault.person_link link USING (source_code, record_token, role_code, person_number, delivery_key, line_number, part)
     UNION
     SELECT person_token FROM gone;
 

@@ -13,12 +13,11 @@ WITH agreed AS (
 ), listed AS (
     SELECT array_agg(record_token) AS record_tokens FROM agreed
 )
-INSERT INTO staging.person_link (delivery_key, source_code, record_token, role_code, person_number, person_token)
-SELECT :delivery_key, link.source_code, link.record_token, link.role_code, link.person_number, link.person_token
+INSERT INTO staging.person_link (delivery_key, source_code, record_token, role_code, person_number, person_token, turn)
+SELECT :delivery_key, link.source_code, link.record_token, link.role_code, link.person_number, link.person_token, 2
 FROM listed
 CROSS JOIN LATERAL vault.forget_people(:source_code, record_tokens, NULL, NULL) AS link
-WHERE record_tokens IS NOT NULL
-ON CONFLICT (delivery_key, source_code, record_token, role_code, person_number) DO UPDATE SET person_token = excluded.person_token;
+WHERE record_tokens IS NOT NULL;
 
 -- What forget_people.sql found of them before is no longer so.
 DELETE FROM staging.person_link link

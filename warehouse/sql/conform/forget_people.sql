@@ -8,7 +8,7 @@
 DELETE FROM staging.person_link WHERE delivery_key = :delivery_key;
 
 -- Once for all of them: each call works out every person that it touches.
-INSERT INTO staging.person_link (delivery_key, source_code, record_token, role_code, person_number, person_token)
+INSERT INTO staging.person_link (delivery_key, source_code, record_token, role_code, person_number, person_token, turn)
 WITH leaving AS (
     SELECT record_token, NULL AS role_code, NULL::integer AS person_number
     FROM staging.incident_record
@@ -26,7 +26,7 @@ WITH leaving AS (
     SELECT array_agg(record_token) AS record_tokens, array_agg(role_code) AS role_codes, array_agg(person_number) AS person_numbers
     FROM leaving
 )
-SELECT :delivery_key, link.source_code, link.record_token, link.role_code, link.person_number, link.person_token
+SELECT :delivery_key, link.source_code, link.record_token, link.role_code, link.person_number, link.person_token, 1
 FROM listed
 CROSS JOIN LATERAL vault.forget_people(:source_code, record_tokens, role_codes, person_numbers) AS link
 WHERE record_tokens IS NOT NULL;

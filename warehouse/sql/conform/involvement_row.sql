@@ -23,4 +23,6 @@ FROM told t
 LEFT JOIN warehouse.dim_role r ON r.role_code = t.role_code
 LEFT JOIN warehouse.fact_involvement f ON f.record_key = t.record_key AND f.role_key = r.role_key
                                       AND f.person_number = t.person_number AND f.known_to = 'infinity'
-LEFT JOIN vault.identity_changes(:delivery_key) c ON c.line_number = t.line_number AND c.part = t.part;
+-- Asked only where it can matter: where nobody is known yet, everybody is new.
+LEFT JOIN (SELECT line_number, part FROM vault.identity_changes(:delivery_key)
+           WHERE EXISTS (SELECT FROM warehouse.fact_involvement)) c ON c.line_number = t.line_number AND c.part = t.part;

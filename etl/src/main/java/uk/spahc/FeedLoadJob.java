@@ -77,6 +77,7 @@ class FeedLoadJob {
         usualSize.check(landed, read.rows()).ifPresent(notice -> log.notices(landed.loadKey(), List.of(notice)));
         log.outcome(landed.loadKey(), Stage.READ, StageLog.State.COMPLETED, read.rows(), read.rows(), null, began);
         log.notices(landed.loadKey(), RowStages.notices(read));
+        rowStages.prepareVault(landed, read.rows());
     }
 
     private Step rows(Landed landed, ReadStage read) {

@@ -34,6 +34,7 @@ class HeldDelivery {
     void enter(Delivery delivery, long loadKey, DeliveryHeld held) {
         onItsOwn.executeWithoutResult(status -> {
             jdbc.sql("SELECT vault.forget_delivery(?)").param(delivery.deliveryKey()).query((row, number) -> 0).list();
+            jdbc.sql("SELECT vault.put_indexes_back()").query((row, number) -> 0).list();
             reconciliation.emptyStaging(delivery.deliveryKey());
             loads.endWithin(loadKey, held.state(), held.heldBecause());
             deliveries.markWithin(delivery.deliveryKey(), Delivery.State.valueOf(held.state().name()));

@@ -147,9 +147,12 @@ public final class RowValidator {
         if (column.fate() != Column.Fate.IDENTIFIER || column.type() != Column.Type.TEXT) {
             return false;
         }
-        boolean number = numbers.contains(column.name());
-        boolean whole = text.length() <= LONGEST_WHOLE && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number && !(column.numberCells() && whole) || SCIENTIFIC.matcher(text).matches();
+        return numbers.contains(column.name()) && !(column.numberCells() && isWhole(text))
+                || text.indexOf('E') > 0 && SCIENTIFIC.matcher(text).matches();
+    }
+
+    private static boolean isWhole(String text) {
+        return text.length() <= LONGEST_WHOLE && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** A cell's text as it is read: without spaces around it, also the no-break ones that web pages and spreadsheets leave. */

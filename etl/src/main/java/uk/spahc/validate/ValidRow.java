@@ -31,8 +31,16 @@ public record ValidRow(long line, Map<String, Object> values, Map<String, String
      * code map knows, tried in turn; {@link CodeMap#UNMAPPED} where only unknown labels came; empty where nothing came.
      */
     public Optional<String> firstCode(List<String> columns) {
-        List<String> all = columns.stream().flatMap(column -> codes(column).stream()).toList();
-        return all.stream().filter(code -> !code.equals(CodeMap.UNMAPPED)).findFirst().or(() -> all.stream().findFirst());
+        String first = null;
+        for (String column : columns) {
+            for (String code : codes(column)) {
+                if (!code.equals(CodeMap.UNMAPPED)) {
+                    return Optional.of(code);
+                }
+                first = first == null ? code : first;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     /** Without the values: what is written here may reach a log. */
