@@ -10,5 +10,5 @@ FROM staging.involvement v
 JOIN first_of_digest USING (line_number)
 JOIN (SELECT DISTINCT line_number, record_token FROM staging.incident_line
       WHERE delivery_key = :delivery_key AND disposition IN ('LOADED', 'UNCHANGED', 'DUPLICATE')) l USING (line_number, record_token)
-LEFT JOIN staging.involvement_row w USING (delivery_key, record_token, role_code, person_number, line_number, part)
+LEFT JOIN staging.involvement_row w ON w.delivery_key = v.delivery_key AND w.line_number = v.line_number AND w.part = v.part
 WHERE v.delivery_key = :delivery_key;

@@ -55,4 +55,6 @@ SELECT :delivery_key, line_number, part, record_token, record_key,
             THEN 'UNCHANGED'
             WHEN withdrawal IS NOT NULL THEN 'LOADED'
             WHEN record_area = 'OUTSIDE' THEN 'OUTSIDE_AREA' END
-FROM ranked;
+FROM ranked
+-- In the order of the key, whose index then grows at its end alone.
+ORDER BY line_number, part;

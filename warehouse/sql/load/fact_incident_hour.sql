@@ -5,8 +5,13 @@
 -- Inputs: warehouse.fact_incident of this load, :load_key.
 -- Idempotent because: the hours of all versions of a load are written at once, and nothing where they are there.
 INSERT INTO warehouse.fact_incident_hour (incident_key, weekday_number, hour, weight)
-WITH told AS (
-    SELECT incident_key, occurred_from, occurred_to, time_precision,
+WITH told AS NOT MATERIALIZED (
+    SELECT incident_key, occurred_from, occurred_to, time_precision
+    FROM warehouse.fact_incident
+    WHERE load_key = :load_key AND occurred_from IS NOT NULL AND time_precision IN ('EXACT', 'WINDOW')
+      AND NOT EXISTS (SELECT FROM warehouse.fact_incident f JOIN warehouse.fact_incident_hour USING (incident_key) WHERE f.load_key = :load_key)
+), placed AS (
+    SELECT incident_key, occurred_from, occurred_to,
            -- The first and the last moment that the clock's words can mean: an hour that the clock shows twice is read as
            -- the earlier at the beginning and as the later at the end.
            occurred_from AT TIME ZONE 'Europe/London'
@@ -14,14 +19,17 @@ WITH told AS (
                       THEN interval '1 hour' ELSE interval '0' END AS begins,
            occurred_from AT TIME ZONE 'Europe/London' AS begins_at_latest,
            occurred_to AT TIME ZONE 'Europe/London' AS ends
-    FROM warehouse.fact_incident
-    WHERE load_key = :load_key AND occurred_from IS NOT NULL AND time_precision IN ('EXACT', 'WINDOW')
-      AND NOT EXISTS (SELECT FROM warehouse.fact_incident f JOIN warehouse.fact_incident_hour USING (incident_key) WHERE f.load_key = :load_key)
+    FROM told
+    WHERE time_precision = 'WINDOW'
 ), sorted AS (
     -- One reading of the clock in that hour is stored as a window of an hour: it is one hour of the clock all the same.
-    SELECT *, time_precision = 'EXACT' OR (begins < begins_at_latest AND occurred_to = occurred_from + interval '1 hour') AS is_one_reading
-    FROM told
+    SELECT *, begins < begins_at_latest AND occurred_to = occurred_from + interval '1 hour' AS is_one_reading
+    FROM placed
 )
+SELECT incident_key, extract(isodow FROM occurred_from)::smallint, extract(hour FROM occurred_from)::smallint, 1
+FROM told
+WHERE time_precision = 'EXACT'
+UNION ALL
 SELECT incident_key, extract(isodow FROM occurred_from)::smallint, extract(hour FROM occurred_from)::smallint, 1
 FROM sorted
 WHERE is_one_reading

@@ -53,9 +53,10 @@ LEFT JOIN warehouse.dim_relationship rel ON rel.relationship_code = v.relationsh
 LEFT JOIN staging.person_link link ON link.delivery_key = w.delivery_key AND link.source_code = :source_code
                                   AND link.record_token = w.record_token AND link.role_code = w.role_code AND link.person_number = w.person_number
 LEFT JOIN warehouse.dim_person p ON p.person_token = link.person_token
-LEFT JOIN warehouse.fact_involvement f ON f.record_key = r.record_key AND f.role_key = d.role_key
-                                      AND f.person_number = w.person_number AND f.known_to = 'infinity'
 WHERE w.delivery_key = :delivery_key
   AND w.is_changed
-  AND f.involvement_key IS NULL
+  -- Not as a join to what is not there: of that the planner expects next to nothing, and looks up a million people one by one.
+  AND NOT EXISTS (SELECT FROM warehouse.fact_involvement f
+                  WHERE f.record_key = r.record_key AND f.role_key = d.role_key AND f.person_number = w.person_number
+                    AND f.known_to = 'infinity')
 ORDER BY v.line_number, v.part;

@@ -1,6 +1,6 @@
 -- Purpose: keeps each line's end when staging is emptied of a delivery, so that a test may compare line by line.
 -- Grain: one row a delivery and line in keep.line_end.
--- Inputs: staging.incident, staging.street_crime, staging.outcome.
+-- Inputs: staging.incident_line, staging.street_crime, staging.outcome.
 -- Idempotent because: a test database is made anew.
 CREATE SCHEMA keep;
 CREATE TABLE keep.line_end (delivery_key bigint, line_number bigint, disposition text);
@@ -10,6 +10,6 @@ BEGIN
     RETURN OLD;
 END
 $$;
-CREATE TRIGGER keep_line_end BEFORE DELETE ON staging.incident FOR EACH ROW EXECUTE FUNCTION keep.line_end();
+CREATE TRIGGER keep_line_end BEFORE DELETE ON staging.incident_line FOR EACH ROW EXECUTE FUNCTION keep.line_end();
 CREATE TRIGGER keep_line_end BEFORE DELETE ON staging.street_crime FOR EACH ROW EXECUTE FUNCTION keep.line_end();
 CREATE TRIGGER keep_line_end BEFORE DELETE ON staging.outcome FOR EACH ROW EXECUTE FUNCTION keep.line_end();

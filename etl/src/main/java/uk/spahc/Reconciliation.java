@@ -102,6 +102,7 @@ class Reconciliation {
     }
 
     private static String staging(Landed landed, String statement) {
-        return SQL.get(statement).replace("{table}", landed.feed().recordKind().stagingTable());
+        return SQL.get(statement).replace("{table}", landed.feed().recordKind().stagingTable())
+                .replace("{lines}", landed.feed().recordKind().lineTable());
     }
 }

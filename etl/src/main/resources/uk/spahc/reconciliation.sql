@@ -1,4 +1,5 @@
--- Statements of Reconciliation. {table} is the staging table of the delivery's kind of record.
+-- Statements of Reconciliation. {table} is the staging table of the delivery's kind of record, {lines} the
+-- one that says what became of its lines.
 -- name: rejected
 SELECT count(*) FROM quarantine.rejected_row WHERE delivery_key = ? AND rerun_number = ?
 -- name: rejected_for_fault
@@ -7,7 +8,7 @@ SELECT count(*) FROM quarantine.rejected_row WHERE delivery_key = ? AND rerun_nu
 SELECT count(DISTINCT line_number) FROM {table} WHERE delivery_key = ?
 -- name: dispositions
 SELECT coalesce(disposition, 'NONE') AS disposition, count(DISTINCT line_number) AS lines
-FROM {table}
+FROM {lines}
 WHERE delivery_key = ?
 GROUP BY 1
 -- name: areas

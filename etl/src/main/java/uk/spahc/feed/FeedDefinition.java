@@ -60,6 +60,11 @@ public record FeedDefinition(
         public String stagingTable() {
             return "staging." + name().toLowerCase(Locale.ROOT);
         }
+
+        /** The table of schema {@code staging} that says what became of each line. */
+        public String lineTable() {
+            return this == INCIDENT ? stagingTable() + "_line" : stagingTable();
+        }
     }
 
     /**
