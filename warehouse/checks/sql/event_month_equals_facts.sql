@@ -2,7 +2,17 @@
 -- Grain: one row: rows_checked, rows_failed.
 -- Inputs: staging.touched_event_month, warehouse.agg_event_month, fact_incident, bridge_same_event, dimensions, :delivery_key.
 -- Idempotent because: it only reads.
-WITH event AS (
+WITH day AS (
+    SELECT d.date_key, t.month_date_key
+    FROM (SELECT DISTINCT month_date_key FROM staging.touched_event_month WHERE delivery_key = :delivery_key) t
+    JOIN warehouse.dim_date d ON CASE WHEN d.date_key > 0 THEN to_char(d.month_first, 'YYYYMMDD')::integer ELSE 0 END = t.month_date_key
+), touched AS (
+    -- An event of a touched month has a record there; its other records may be of other months.
+    SELECT DISTINCT coalesce(b.same_event_key, f.event_key) AS event_key
+    FROM day
+    JOIN warehouse.fact_incident f ON f.recorded_date_key = day.date_key AND f.known_to = 'infinity'
+    LEFT JOIN warehouse.bridge_same_event b USING (event_key)
+), event AS (
     SELECT s.theme_key, coalesce(b.same_event_key, f.event_key) AS event_key, min(d.month_first) AS month,
            bool_or(s.source_kind = 'POLICE') AS is_known_to_police
     FROM warehouse.fact_incident f
@@ -10,6 +20,7 @@ WITH event AS (
     JOIN warehouse.dim_date d ON d.date_key = f.recorded_date_key
     LEFT JOIN warehouse.bridge_same_event b USING (event_key)
     WHERE f.known_to = 'infinity' AND f.is_counted AND f.area = 'INSIDE'
+      AND coalesce(b.same_event_key, f.event_key) IN (SELECT event_key FROM touched)
     GROUP BY 1, 2
 ), counted AS (
     SELECT theme_key, coalesce(to_char(month, 'YYYYMMDD')::integer, 0) AS month_date_key, count(*) AS events,

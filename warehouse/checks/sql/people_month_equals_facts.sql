@@ -4,7 +4,8 @@
 -- Idempotent because: it only reads.
 WITH person AS (
     SELECT CASE WHEN d.date_key > 0 THEN to_char(d.month_first, 'YYYYMMDD')::integer ELSE 0 END AS month_date_key,
-           f.authority_key, f.source_key, f.record_type_key, p.*
+           f.authority_key, f.source_key, f.record_type_key, p.role_key, p.age_band_key, p.gender_key, p.ethnicity_self_key, p.ethnicity_officer_key,
+           p.relationship_key
     FROM warehouse.fact_involvement p
     JOIN warehouse.fact_incident f USING (record_key)
     JOIN warehouse.dim_date d ON d.date_key = f.recorded_date_key

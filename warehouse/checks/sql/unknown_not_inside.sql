@@ -1,4 +1,4 @@
--- Purpose: months in which an authority's figure is not the count of records placed inside it.
+-- Purpose: touched months in which an authority's figure is not the count of records placed inside it.
 -- Grain: one row: rows_checked, rows_failed.
 -- Inputs: staging.touched_month, warehouse.agg_area_month, warehouse.fact_incident, :delivery_key.
 -- Idempotent because: it only reads.
@@ -6,6 +6,7 @@ WITH inside AS (
     SELECT recorded_date_key / 100 * 100 + 1 AS month_date_key, count(*) AS records
     FROM warehouse.fact_incident
     WHERE known_to = 'infinity' AND area = 'INSIDE' AND is_counted AND recorded_date_key > 0
+      AND recorded_date_key / 100 * 100 + 1 IN (SELECT month_date_key FROM staging.touched_month WHERE delivery_key = :delivery_key)
     GROUP BY 1
 ), shown AS (
     SELECT month_date_key, sum(records) AS records

@@ -9,21 +9,23 @@ WHERE t.delivery_key = :delivery_key AND a.month_date_key = t.month_date_key;
 
 INSERT INTO warehouse.agg_area_month (geography_kind, authority_key, geography_key, month_date_key, strand_key, source_key,
     record_type_key, records, offences, events, records_not_counted)
-WITH told AS (
+WITH incident AS NOT MATERIALIZED (
+    SELECT * FROM staging.touched_incident
+    WHERE delivery_key = :delivery_key
+      AND month_date_key = ANY (ARRAY(SELECT month_date_key FROM staging.touched_month WHERE delivery_key = :delivery_key))
+), told AS (
     -- By kind of geography and set of strands: few rows are left to take apart into strands.
     SELECT CASE WHEN grouping(ward_key) = 0 THEN 'WARD' WHEN grouping(lsoa_key) = 0 THEN 'LSOA' ELSE 'AUTHORITY' END AS kind,
            authority_key, coalesce(ward_key, lsoa_key, authority_key) AS geography_key, month_date_key, strand_set, source_key, record_type_key,
            count(*) FILTER (WHERE is_counted) AS records, count(*) FILTER (WHERE is_offence) AS offences,
            count(*) FILTER (WHERE NOT is_counted) AS records_not_counted
-    FROM staging.touched_incident
-    WHERE delivery_key = :delivery_key
+    FROM incident
     GROUP BY authority_key, month_date_key, strand_set, source_key, record_type_key, GROUPING SETS ((), (ward_key), (lsoa_key))
 ), shared AS (
     -- An event of several records is one event: what the number of records is too high by. Of most events there is one record.
-    SELECT * FROM staging.touched_incident
-    WHERE delivery_key = :delivery_key AND is_counted
-      AND event_key IN (SELECT event_key FROM staging.touched_incident WHERE delivery_key = :delivery_key AND is_counted
-                        GROUP BY event_key HAVING count(*) > 1)
+    SELECT * FROM incident
+    WHERE is_counted
+      AND event_key IN (SELECT event_key FROM incident WHERE is_counted GROUP BY event_key HAVING count(*) > 1)
 ), further AS (
     SELECT g.kind, i.authority_key, g.geography_key, i.month_date_key, s.strand_key, i.source_key, i.record_type_key, count(*) - 1 AS records
     FROM shared i

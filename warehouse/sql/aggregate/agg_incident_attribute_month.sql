@@ -16,6 +16,7 @@ WITH told AS (
            coalesce(offence_key, target_key, location_type_key) AS member_key, count(*) AS records, count(*) FILTER (WHERE is_offence) AS offences
     FROM staging.touched_incident
     WHERE delivery_key = :delivery_key AND is_counted
+      AND month_date_key = ANY (ARRAY(SELECT month_date_key FROM staging.touched_month WHERE delivery_key = :delivery_key))
     GROUP BY month_date_key, authority_key, strand_set, source_key, record_type_key,
              GROUPING SETS ((offence_key), (target_key), (location_type_key))
 )

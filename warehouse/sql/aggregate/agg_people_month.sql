@@ -21,6 +21,7 @@ WITH told AS (
     FROM staging.touched_incident i
     JOIN warehouse.fact_involvement p ON p.record_key = i.record_key AND p.known_to = 'infinity' AND p.person_key <> -1
     WHERE i.delivery_key = :delivery_key AND i.is_counted
+      AND i.month_date_key = ANY (ARRAY(SELECT month_date_key FROM staging.touched_month WHERE delivery_key = :delivery_key))
     GROUP BY i.month_date_key, i.authority_key, i.strand_set, i.source_key, i.record_type_key, p.role_key,
              GROUPING SETS ((p.age_band_key), (p.gender_key), (p.ethnicity_self_key), (p.ethnicity_officer_key), (p.relationship_key))
 )

@@ -1,27 +1,59 @@
--- Purpose: the open versions of the months in staging.touched_month, each with the set of strands under which it is counted:
---   all (-3), those that it is flagged with, and what these count as nationally. Read by the aggregates by month recorded.
+-- Purpose: the open versions that the aggregates by month count anew: of the months recorded in staging.touched_month, the months
+--   occurred in touched_month_occurred and the months of touched_outcome_month; each with the set of strands under which it is
+--   counted: all (-3), those that it is flagged with, and what these count as nationally. Which of them a figure is about, each
+--   aggregate asks of its own list of months: there may be others.
 -- Grain: one row an incident; one row a set of strands and strand.
--- Inputs: staging.touched_month, warehouse.fact_incident, bridge_incident_strand, dimensions, :delivery_key.
+-- Inputs: staging.touched_month, touched_month_occurred, touched_outcome_month, warehouse.fact_incident, fact_outcome,
+--   bridge_incident_strand, dimensions, :delivery_key.
 -- Idempotent because: rows of the delivery are written anew.
 DELETE FROM staging.touched_incident WHERE delivery_key = :delivery_key;
 DELETE FROM staging.strand_set WHERE delivery_key = :delivery_key;
 
-WITH incident AS MATERIALIZED (
-    SELECT f.*, f.is_counted AND rt.is_offence AND s.source_kind IN ('POLICE', 'UNKNOWN') AS is_offence,
-           CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END AS month_date_key
-    FROM warehouse.fact_incident f
-    JOIN warehouse.dim_record_type rt USING (record_type_key)
-    JOIN warehouse.dim_source s USING (source_key)
-    WHERE f.known_to = 'infinity'
-      AND CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END
-          = ANY (ARRAY(SELECT month_date_key FROM staging.touched_month WHERE delivery_key = :delivery_key))
-), flagged AS MATERIALIZED (
-    SELECT incident_key, array_agg(strand_key ORDER BY strand_key) AS strand_keys
-    FROM incident JOIN warehouse.bridge_incident_strand USING (incident_key)
+-- Temporary, and not a part of the next statement: one that writes into a table of the warehouse cannot share its work between processes.
+CREATE TEMPORARY TABLE incident_touched ON COMMIT DROP AS
+WITH month_recorded AS (
+    SELECT month_date_key FROM staging.touched_month WHERE delivery_key = :delivery_key
+    UNION
+    SELECT month_date_key FROM staging.touched_outcome_month WHERE delivery_key = :delivery_key AND basis = 'RECORDED'
+), given AS (
+    SELECT DISTINCT o.record_key
+    FROM staging.touched_outcome_month t
+    JOIN warehouse.fact_outcome o ON o.known_to = 'infinity' AND o.outcome_date_key BETWEEN t.month_date_key AND t.month_date_key + 30
+    WHERE t.delivery_key = :delivery_key AND t.basis = 'CLOSED'
+)
+SELECT f.incident_key, record_key, f.event_key,
+       CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END AS month_date_key,
+       CASE WHEN f.occurred_date_key > 0 THEN f.occurred_date_key / 100 * 100 + 1 ELSE 0 END AS month_occurred_date_key,
+       f.authority_key, f.ward_key, f.lsoa_key, f.postcode_key, f.source_key, f.record_type_key, f.offence_key, f.target_key, f.location_type_key,
+       f.time_precision, f.is_counted,
+       f.is_counted AND f.record_type_key = ANY (ARRAY(SELECT record_type_key FROM warehouse.dim_record_type WHERE is_offence))
+                    AND f.source_key = ANY (ARRAY(SELECT source_key FROM warehouse.dim_source WHERE source_kind IN ('POLICE', 'UNKNOWN'))) AS is_offence
+FROM warehouse.fact_incident f
+LEFT JOIN given USING (record_key)
+WHERE f.known_to = 'infinity'
+  AND (CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END = ANY (ARRAY(SELECT month_date_key FROM month_recorded))
+       OR CASE WHEN f.occurred_date_key > 0 THEN f.occurred_date_key / 100 * 100 + 1 ELSE 0 END
+          = ANY (ARRAY(SELECT month_date_key FROM staging.touched_month_occurred WHERE delivery_key = :delivery_key))
+       OR given.record_key IS NOT NULL);
+
+ANALYZE incident_touched (incident_key);
+
+WITH flagged AS MATERIALIZED (
+    SELECT incident_key, count(*) AS strands, min(strand_key) AS lowest, max(strand_key) AS highest
+    FROM incident_touched JOIN warehouse.bridge_incident_strand USING (incident_key)
     GROUP BY incident_key
+), several AS (
+    -- Of three or more, the lowest and the highest do not tell all.
+    SELECT incident_key, array_agg(strand_key ORDER BY strand_key) AS strand_keys
+    FROM flagged JOIN warehouse.bridge_incident_strand USING (incident_key)
+    WHERE strands > 2
+    GROUP BY incident_key
+), told AS MATERIALIZED (
+    SELECT incident_key, CASE strands WHEN 1 THEN ARRAY[lowest] WHEN 2 THEN ARRAY[lowest, highest] ELSE strand_keys END AS strand_keys
+    FROM flagged LEFT JOIN several USING (incident_key)
 ), numbered AS MATERIALIZED (
     SELECT strand_keys, row_number() OVER (ORDER BY strand_keys) AS strand_set
-    FROM (SELECT DISTINCT strand_keys FROM flagged) told
+    FROM (SELECT DISTINCT strand_keys FROM told) each
 ), counts_as AS (
     SELECT strand_key, strand_key AS strand FROM warehouse.dim_strand
     UNION
@@ -34,14 +66,18 @@ WITH incident AS MATERIALIZED (
     SELECT :delivery_key, strand_set, -3 FROM numbered
     UNION
     SELECT :delivery_key, strand_set, c.strand
-    FROM numbered CROSS JOIN LATERAL unnest(strand_keys) AS told (strand_key) JOIN counts_as c USING (strand_key)
+    FROM numbered CROSS JOIN LATERAL unnest(strand_keys) AS each (strand_key) JOIN counts_as c USING (strand_key)
 )
-INSERT INTO staging.touched_incident (delivery_key, incident_key, record_key, event_key, month_date_key, authority_key, ward_key, lsoa_key,
-    source_key, record_type_key, offence_key, target_key, location_type_key, is_counted, is_offence, strand_set)
-SELECT :delivery_key, i.incident_key, i.record_key, i.event_key, i.month_date_key, i.authority_key, i.ward_key, i.lsoa_key,
-       i.source_key, i.record_type_key, i.offence_key, i.target_key, i.location_type_key, i.is_counted, i.is_offence, coalesce(n.strand_set, 0)
-FROM incident i
-LEFT JOIN flagged f USING (incident_key)
+INSERT INTO staging.touched_incident (delivery_key, incident_key, record_key, event_key, month_date_key, month_occurred_date_key, authority_key,
+    ward_key, lsoa_key, postcode_key, source_key, record_type_key, offence_key, target_key, location_type_key, time_precision, is_counted,
+    is_offence, strand_set)
+SELECT :delivery_key, i.incident_key, i.record_key, i.event_key, i.month_date_key, i.month_occurred_date_key, i.authority_key,
+       i.ward_key, i.lsoa_key, i.postcode_key, i.source_key, i.record_type_key, i.offence_key, i.target_key, i.location_type_key, i.time_precision,
+       i.is_counted, i.is_offence, coalesce(n.strand_set, 0)
+FROM incident_touched i
+LEFT JOIN told USING (incident_key)
 LEFT JOIN numbered n USING (strand_keys);
+
+DROP TABLE incident_touched;
 
 SELECT staging.analyse_tables('touched_incident', 'strand_set');

@@ -3,10 +3,13 @@ package uk.spahc.bench;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The benchmark's results as a page for people. */
 public final class BenchReport {
     private static final int WORTH_TELLING = 100;
+    private static final String EACH_LINE = "Each line is the time up to that point since the one before; what took less than a hundredth of the whole is left out.";
     private static final double MEGABYTE = 1e6;
     private static final double MEBIBYTE = 1 << 20;
 
@@ -55,7 +58,7 @@ public final class BenchReport {
     private void stages() {
         BenchResult largest = results.get(results.size() - 1);
         line("%n## By stage, %,d rows", largest.rows());
-        line("Each line is the time up to that point since the one before; what took less than a hundredth of the whole is left out.");
+        line(EACH_LINE);
         line("");
         line("| up to | seconds | rows a second |");
         line("|---|---:|---:|");
@@ -72,6 +75,26 @@ public final class BenchReport {
             line("%nOver the largest it costs %.1f times that over the smallest.",
                     results.get(results.size() - 1).correction().seconds() / results.get(0).correction().seconds());
         }
+        correctionStages();
+    }
+
+    private void correctionStages() {
+        BenchResult largest = results.get(results.size() - 1);
+        line("%n## By stage, that correction");
+        line(EACH_LINE);
+        line("");
+        line("| up to | %s |", each(result -> String.format(Locale.UK, "over %,d, s", result.rows())));
+        line("|---|%s|", each(result -> "---:").replace(" | ", "|"));
+        largest.correctionStages().stream().filter(point -> point.seconds() * WORTH_TELLING > largest.correction().seconds())
+                .forEach(point -> line("| %s | %s |", point.what(), each(result -> String.format(Locale.UK, "%.2f", seconds(result, point.what())))));
+    }
+
+    private String each(Function<BenchResult, String> cell) {
+        return results.stream().map(cell).collect(Collectors.joining(" | "));
+    }
+
+    private static double seconds(BenchResult result, String point) {
+        return result.correctionStages().stream().filter(stage -> stage.what().equals(point)).mapToDouble(Timing::seconds).sum();
     }
 
     private void queries() {

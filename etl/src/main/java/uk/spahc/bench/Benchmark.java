@@ -90,12 +90,14 @@ public final class Benchmark {
         FigureComparison first = FigureComparison.of(bench, written.figures());
         List<Timing> queries = queries(bench);
         tell.accept("A correction of " + CORRECTED + " rows …");
+        clock.reset();
         Timing correction = Timing.of("correction", Math.min(CORRECTED, written.rows()), () -> loads.add(bench.load(written.correction())));
+        List<Timing> correctionStages = clock.timings();
         FigureComparison second = FigureComparison.of(bench, written.corrected());
         List<String> differences = new ArrayList<>(first.differences());
         differences.addAll(second.differences());
-        return new BenchResult(written.rows(), written.columns(), size(written.delivery()), copy, plainJob, whole, stages, correction, queries, peak,
-                databaseBytes, first.compared() + second.compared(), differences);
+        return new BenchResult(written.rows(), written.columns(), size(written.delivery()), copy, plainJob, whole, stages, correction, correctionStages,
+                queries, peak, databaseBytes, first.compared() + second.compared(), differences);
     }
 
     private void explain(Connection administrator) {

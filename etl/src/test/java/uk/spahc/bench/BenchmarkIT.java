@@ -22,6 +22,7 @@ class BenchmarkIT {
         assertThat(result.differences()).isEmpty();
         assertThat(result.columns()).isEqualTo(35);
         assertThat(result.queries()).isNotEmpty();
+        assertThat(result.correctionStages()).extracting(Timing::what).contains("aggregate: checks");
         assertThat(new BenchReport(List.of(result), "test").markdown()).contains("| 1,500 |", "all equal");
     }
 }
