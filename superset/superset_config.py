@@ -12,6 +12,7 @@ from spahc_superset.content_security import POLICY
 from spahc_superset.functions import mutate_query
 from spahc_superset.guard import GuardedSecurityManager
 from spahc_superset.pages import prepare_app
+from spahc_superset.people import oneself, own_roles
 
 _settings = _installation.read()
 _theme = _installation.PROGRAM / "theme"
@@ -93,6 +94,7 @@ DB_CONNECTION_MUTATOR = connect
 SQL_QUERY_MUTATOR = mutate_query
 MUTATE_ALERT_QUERY = True
 FLASK_APP_MUTATOR = prepare_app
+EXTRA_RELATED_QUERY_FILTERS = {"user": oneself, "role": own_roles}
 # Nobody reads anything without signing in: AUTH_ROLE_PUBLIC stays unset.
 AUTH_ROLE_ADMIN = "Admin"
 AUTH_TYPE = AUTH_OAUTH if _settings.oidc else AUTH_DB

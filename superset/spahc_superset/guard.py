@@ -69,6 +69,9 @@ class GuardedSecurityManager(SupersetSecurityManager):
 
         return person(response["userinfo"], current_app.config["SPAHC_GROUPS_CLAIM"], EXEMPT)
 
+    def set_oauth_session(self, provider: str, oauth_response: dict[str, Any]) -> None:
+        """Keeps none of the provider's tokens: the session is a cookie that its owner can read, and with them outgrows 4096 bytes."""
+
     def sync_role_definitions(self) -> None:
         """Roles are those of security/roles.yml and no others, also after `superset init`."""
         from .roles import apply_roles

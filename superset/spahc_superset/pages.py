@@ -3,6 +3,7 @@ from flask import Blueprint, Flask, Response, send_from_directory
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, FunctionLoader
 
 from . import functions, settings
+from .closed import close_unused
 from .colours import keep_colours
 from .gate import open_gate
 from .settings import PROGRAM
@@ -45,6 +46,7 @@ def prepare_app(app: Flask) -> None:
     own = app.jinja_loader
     app.jinja_loader = ChoiceLoader([FileSystemLoader(str(THEME / "templates")), BritishPage(own, app.jinja_env), own])
     app.register_blueprint(brand)
+    close_unused(app)
     limit_sign_ins(app)
     open_gate(app)
     keep_colours(app)

@@ -1,5 +1,6 @@
 """Who signs in, and how: passwords of the database by default, an organisation's own accounts (OIDC) by configuration."""
 import json
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ from flask_appbuilder.exceptions import PasswordComplexityValidationError
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+
+from .settings import SettingMissing
 
 SIGN_IN_PATHS = {"/login", "/api/v1/security/login"}
 SHORTEST_PASSWORD = 12
@@ -45,8 +48,14 @@ def limit_sign_ins(app: Flask) -> None:
 def oidc_settings(path: str) -> dict:
     """Superset's settings for signing in at an OpenID provider, from a JSON file with the keys `issuer`, `client_id`, `client_secret`,
     `roles` (group or application role of the provider to roles here) and, if it is not `roles`, `groups_claim`.
-    A person whose groups are not listed gets the role "No access", which may nothing. Roles are read anew at each sign-in."""
-    given = json.loads(Path(path).read_text())
+    A person whose groups are not listed gets the role "No access", which may nothing. Roles are read anew at each sign-in.
+
+    @raises SettingMissing if everybody on this machine may read the client's secret
+    """
+    file = Path(path)
+    if file.stat().st_mode & stat.S_IRWXO:
+        raise SettingMissing(f"{path} holds a secret, but everybody may read it: chmod 600 it.")
+    given = json.loads(file.read_text())
     return {
         "OAUTH_PROVIDERS": [{
             "name": "oidc", "icon": "fa-key", "token_key": "access_token",
@@ -69,7 +78,9 @@ def person(claims: dict[str, Any], groups_claim: str, reserved: set[str]) -> dic
 
     @raises ValueError where no name is given, or one that belongs to an account that is no person's
     """
-    name = str(claims.get("preferred_username") or claims.get("email") or claims.get("upn") or "").strip().lower()
+    # An address that the provider has not checked is whatever its owner wrote there, another's too.
+    address = claims.get("email") if claims.get("email_verified") is True else ""
+    name = str(claims.get("preferred_username") or claims.get("upn") or address or "").strip().lower()
     if not name or name in reserved:
         raise ValueError("The provider names nobody who may sign in here.")
     groups = claims.get(groups_claim) or []

@@ -1,34 +1,13 @@
 """Everything that somebody may try in order to see more than their charts. Each attack asks once and gives back the answer."""
 import json
-import secrets
+
+from attacks_elsewhere import Elsewhere
 
 PARENTHESIS_XML = "query_to_xml('select 1', true, true, '')::text"
 
 
-class Attacks:
-    """One person's attempts on the tests' own dashboards. `headers` for a bearer token in place of a session."""
-
-    def __init__(self, client, assets: dict, headers: dict | None = None):
-        self.client, self.assets = client, assets
-        self.headers = headers if headers is not None else {"X-CSRFToken": client.token(), "Referer": client.address}
-
-    def get(self, path: str, **parameters):
-        return self.client.get(path, params=parameters, headers=self.headers)
-
-    def post(self, path: str, body: dict):
-        return self.client.post(path, json=body, headers=self.headers)
-
-    def put(self, path: str, body: dict):
-        return self.client.put(path, json=body, headers=self.headers)
-
-    def ask(self, query: dict | None = None, form: dict | None = None, **more):
-        """The chart's own question, changed as the arguments say."""
-        own = {"columns": ["strand_codes"], "metrics": ["test_records"], "filters": [{"col": "source_code", "op": "IS NOT NULL"}],
-               "orderby": [["test_records", False]], "extras": {"where": "(is_counted)"}, "row_limit": 100}
-        body = {"datasource": {"id": self.assets["dataset"], "type": "table"}, "force": True, "queries": [own | (query or {})],
-                "form_data": {"slice_id": self.assets["chart"], "dashboardId": self.assets["dashboard"], "viz_type": "table"} | (form or {}),
-                "result_type": "full", "result_format": "json"} | more
-        return self.post("/api/v1/chart/data", body)
+class Attacks(Elsewhere):
+    """One person's attempts on the tests' own dashboards."""
 
     # What a dashboard asks by itself.
     def saved_chart(self):
@@ -105,9 +84,6 @@ class Attacks:
     def the_columns(self):
         return self.ask(result_type="columns")
 
-    def measure(self, sql: str, **more):
-        return self.ask({"metrics": [{"expressionType": "SQL", "sqlExpression": sql, "label": "test_records"}], "orderby": [], **more})
-
     def adhoc_measure(self):
         return self.measure("max(incident_key)")
 
@@ -170,76 +146,35 @@ class Attacks:
                 "granularity_sqla": "month_recorded", "metrics": ["test_records"], "groupby": [], "row_limit": 5}
         return self.client.post("/superset/explore_json/", data={"form_data": json.dumps(form)}, headers=self.headers)
 
-    # Superset's other ways in.
-    def dataset(self):
-        return self.get(f"/api/v1/dataset/{self.assets['dataset']}")
+    # Templates, times, operators: text that Superset makes SQL of.
+    def template_in_a_measure(self):
+        # Valid SQL only once somebody has rendered it.
+        return self.measure("max({{ 1 + 1 }})")
 
-    def dataset_samples(self):
-        return self.client.post(f"/datasource/samples?datasource_id={self.assets['dataset']}&datasource_type=table", json={}, headers=self.headers)
+    def template_in_a_condition(self):
+        return self.ask({"extras": {"where": "(is_counted) AND ({{ 1 }} = 1)"}})
 
-    def values_of_a_column(self):
-        return self.get(f"/api/v1/datasource/table/{self.assets['dataset']}/column/lsoa_code/values/")
+    def template_in_a_column(self):
+        return self.ask({"columns": [{"label": "strand_codes", "expressionType": "SQL", "sqlExpression": "{{ 'strand_codes' }}"}]})
 
-    def database(self):
-        return self.get(f"/api/v1/database/{self.assets['database']}/connection")
+    def template_in_the_time_range(self):
+        return self.ask({"filters": [{"col": "month_recorded", "op": "TEMPORAL_RANGE", "val": "{{ '2020-01-01' }} : now"}]})
 
-    def change_the_database(self):
-        return self.put(f"/api/v1/database/{self.assets['database']}", {"cache_timeout": None})
+    def sql_in_the_time_range(self):
+        return self.ask({"filters": [{"col": "month_recorded", "op": "TEMPORAL_RANGE", "val": "2020-01-01' OR 1=1 -- : now"}]})
 
-    def explore_page(self):
-        return self.get("/explore/", slice_id=self.assets["chart"])
+    def sql_in_the_operator(self):
+        return self.ask({"filters": [{"col": "strand_codes", "op": "IS NOT NULL OR 1=1", "val": None}]})
 
-    def explore(self):
-        return self.get("/api/v1/explore/", slice_id=self.assets["chart"])
+    def sql_in_the_time_grain(self):
+        return self.ask({"columns": [{"label": "strand_codes", "expressionType": "SQL", "sqlExpression": "month_recorded", "columnType": "BASE_AXIS", "timeGrain": "P1D'); --"}]})
 
-    def sql_lab(self, sql: str, schema: str = "mart"):
-        return self.post("/api/v1/sqllab/execute/", {"database_id": self.assets["database"], "sql": sql, "schema": schema, "runAsync": False, "queryLimit": 10, "client_id": secrets.token_hex(5)})
+    def time_column_of_ones_own(self):
+        return self.ask({"granularity": "lsoa_code", "time_range": "Last year"})
 
-    def sql_lab_on_the_mart(self):
-        return self.sql_lab("SELECT count(*) FROM mart.mart_hate_crime__incident")
+    def series_by_another_column(self):
+        return self.ask({"series_columns": ["lsoa_code"], "series_limit": 5})
 
-    def sql_lab_on_the_warehouse(self):
-        return self.sql_lab("SELECT * FROM warehouse.fact_incident")
-
-    def sql_lab_on_the_vault(self):
-        return self.sql_lab("SELECT * FROM vault.identity")
-
-    def sql_lab_on_acceptances(self):
-        return self.sql_lab("SELECT * FROM governance.data_use_acceptance")
-
-    def sql_lab_on_the_catalogue(self):
-        return self.sql_lab("SELECT relname FROM pg_catalog.pg_class", "pg_catalog")
-
-    def sql_lab_by_xml_function(self):
-        return self.sql_lab("SELECT query_to_xml('select * from vault.identity', true, true, '')")
-
-    def sql_lab_writes(self):
-        return self.sql_lab("CREATE TABLE mart.mine (one integer)")
-
-    def users(self):
-        return self.get("/api/v1/security/users/")
-
-    def roles(self):
-        return self.get("/api/v1/security/roles/")
-
-    def row_level_rules(self):
-        return self.get("/api/v1/rowlevelsecurity/")
-
-    def logs(self):
-        return self.get("/api/v1/log/")
-
-    def reports(self):
-        return self.get("/api/v1/report/")
-
-    def export_dashboard(self):
-        return self.get("/api/v1/dashboard/export/", q=f"!({self.assets['dashboard']})")
-
-    def export_everything(self):
-        return self.get("/api/v1/assets/export/")
-
-    def change_the_dashboard(self):
-        return self.put(f"/api/v1/dashboard/{self.assets['dashboard']}", {"certified_by": ""})
-
-    def delete_the_chart(self):
-        # A chart that there is not, so that whoever may delete deletes nothing: 404 for them as for the others.
-        return self.client.delete("/api/v1/chart/999999", headers=self.headers)
+    def series_by_a_measure_of_ones_own(self):
+        return self.ask({"series_columns": ["strand_codes"], "series_limit": 5,
+                         "series_limit_metric": {"expressionType": "SQL", "sqlExpression": "max(lsoa_code)", "label": "x"}})

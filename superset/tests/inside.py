@@ -20,9 +20,13 @@ with contextlib.redirect_stdout(sys.stderr):
 app.config.update(WTF_CSRF_ENABLED=False, SESSION_PROTECTION=None, TESTING=True)
 
 import inside_assets  # noqa: E402  needs the application
+import inside_routes  # noqa: E402
+import inside_without_guard  # noqa: E402
+from flask_jwt_extended import create_access_token  # noqa: E402
 from sqlalchemy import text as sql  # noqa: E402
 from sqlalchemy.exc import OperationalError  # noqa: E402
 from superset import db, security_manager  # noqa: E402
+from test_access import succeeded  # noqa: E402
 
 from spahc_superset import accounts, deploy, functions, guard, settings  # noqa: E402
 from spahc_superset.gate import acceptances, guarding  # noqa: E402
@@ -38,11 +42,37 @@ def client_of(user: str):
     return client
 
 
-def person() -> str:
+def person(role: str = "Viewer") -> str:
     user = f"inside_{time.time_ns()}"
     with app.app_context():
-        security_manager.add_user(user, "In", "Side", f"{user}@localhost.invalid", security_manager.find_role("Viewer"), password="three random words")
+        security_manager.add_user(user, "In", "Side", f"{user}@localhost.invalid", security_manager.find_role(role), password="three random words")
     return user
+
+
+def every_route(ids: dict) -> list[dict]:
+    """Asked by a stranger, a viewer and an analyst who have accepted the statement, and by a viewer who has not."""
+    accepted, limited = guarding.has_accepted, security_manager.limiter.enabled
+    people = {role: person(role) for role in ("Viewer", "Analyst")}
+    newcomer = person()
+    with app.app_context():
+        token = create_access_token(identity=str(security_manager.find_user(username=newcomer).id), fresh=True)
+    guarding.has_accepted, security_manager.limiter.enabled = (lambda who: who in people.values()), False
+    try:
+        clients = {"stranger": app.test_client()} | {role.lower(): client_of(name) for role, name in people.items()}
+        return inside_routes.report(app, ids, clients, client_of(newcomer), token)
+    finally:
+        guarding.has_accepted, security_manager.limiter.enabled = accepted, limited
+        remove_dashboards_of(people.values())
+
+
+def remove_dashboards_of(users) -> None:
+    """An analyst's empty request makes an empty dashboard."""
+    from superset.models.dashboard import Dashboard
+
+    with app.app_context():
+        for made in db.session.query(Dashboard).filter(Dashboard.created_by.has(security_manager.user_model.username.in_(list(users)))):
+            db.session.delete(made)
+        db.session.commit()
 
 
 def statements() -> dict:
@@ -171,7 +201,8 @@ def guard_off(ids: dict) -> dict:
         return "PostgreSQL refuses" if "permission denied" in body else f"{answer.status_code} {body[:200]}"
 
     try:
-        return {"adhoc": ask("max(incident_key)")} | {name: ask(measure) for name, measure in QUESTIONS.items()}
+        questions = {"adhoc": ask("max(incident_key)")} | {name: ask(measure) for name, measure in QUESTIONS.items()}
+        return {"questions": questions, "attacks": inside_without_guard.report(ids, client_of("admin"), client, succeeded)}
     finally:
         guard.check, functions.check, guarding.has_accepted = check, allowed_functions, accepted
         feature_flag_manager._feature_flags["ALLOW_ADHOC_SUBQUERY"] = own_subquery
@@ -229,6 +260,6 @@ def put_right() -> dict:
 
 with app.app_context():
     made = inside_assets.make()
-report = {"assets": made, "statements": statements(), "ninety_days": ninety_days(), "without_database": without_database(), "exempt": exempt(), "sign_ins": sign_ins(),
+report = {"assets": made, "statements": statements(), "ninety_days": ninety_days(), "without_database": without_database(), "exempt": exempt(), "sign_ins": sign_ins(), "routes": every_route(made),
           "guard_off": guard_off(made), "rows_by_role": rows_by_role(made), "deployed_again": deployed_again(), "put_right": put_right()}
 print(json.dumps(report))

@@ -150,7 +150,16 @@ def test_provider_names_a_person_and_groups():
     assert sign_in.person(claims, "roles", set())["role_keys"] == []
 
 
-@pytest.mark.parametrize("claims", [{}, {"preferred_username": "spahc"}, {"email": " SPAHC_report "}])
+def test_providers_secret_that_everybody_may_read_is_refused(tmp_path):
+    file = tmp_path / "oidc.json"
+    file.write_text("{}")
+    file.chmod(0o644)
+    with pytest.raises(SettingMissing):
+        sign_in.oidc_settings(str(file))
+
+
+@pytest.mark.parametrize("claims", [{}, {"preferred_username": "spahc"}, {"email": " SPAHC_report ", "email_verified": True}, {"email": "jo@council.example"},
+                                    {"email": "jo@council.example", "email_verified": "true"}])
 def test_provider_cannot_name_nobody_or_an_account_that_is_no_persons(claims):
     with pytest.raises(ValueError):
         sign_in.person(claims, "roles", {"spahc", "spahc_report"})
@@ -159,6 +168,7 @@ def test_provider_cannot_name_nobody_or_an_account_that_is_no_persons(claims):
 def test_provider_settings_give_no_role_to_whom_no_group_has_one(tmp_path):
     file = tmp_path / "oidc.json"
     file.write_text(json.dumps({"issuer": "https://id.example/t/", "client_id": "a", "client_secret": "b", "roles": {"members": ["Viewer"]}}))
+    file.chmod(0o600)
     read = sign_in.oidc_settings(str(file))
     assert read["AUTH_USER_REGISTRATION_ROLE"] == "No access" and read["AUTH_ROLES_MAPPING"] == {"members": ["Viewer"]} and read["AUTH_ROLES_SYNC_AT_LOGIN"]
     assert read["OAUTH_PROVIDERS"][0]["remote_app"]["server_metadata_url"] == "https://id.example/t/.well-known/openid-configuration"

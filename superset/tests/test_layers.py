@@ -2,13 +2,21 @@
 import psycopg2
 import pytest
 
+from test_access import stopped
+
 OPEN = {"Viewer", "Analyst", "Case review", "Data officer", "Admin"}
 
 
 def test_with_the_guard_off_postgresql_still_refuses_what_is_not_the_marts(inside):
-    answers = dict(inside["guard_off"])
+    answers = dict(inside["guard_off"]["questions"])
     assert answers.pop("adhoc") == "answered", "the control: without the guard a forged measure is answered"
     assert set(answers.values()) == {"PostgreSQL refuses"}, answers
+
+
+def test_access_csv_says_what_stops_each_attack_where_the_guard_does_not(inside):
+    """A viewer's, with the guard and the list of functions taken away. Whatever could read beyond the mart is PostgreSQL's to refuse."""
+    means = {"guard": "answered", "postgresql": "postgresql", "superset": "refused", "no question": "no sense", "": "answered"}
+    assert inside["guard_off"]["attacks"] == {attack: means[what] for attack, what in stopped().items()}
 
 
 def test_whoever_the_rules_do_not_name_sees_no_row(inside):

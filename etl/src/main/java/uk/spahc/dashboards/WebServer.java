@@ -84,7 +84,7 @@ final class WebServer {
                 "--workers", installation.environment().getOrDefault("SPAHC_DASHBOARDS_WORKERS", "2"), "--worker-class", "gthread", "--threads", "8",
                 "--keep-alive", KEEP_ALIVE, "--timeout", "120", "--graceful-timeout", "20", "--max-requests", "5000", "--max-requests-jitter", "500",
                 "--pid", installation.pid().toString(), "--error-logfile", installation.log().toString(), "--log-level", "warning",
-                "--capture-output", "--name", "spahc-dashboards", "superset.app:create_app()");
+                "--capture-output", "--no-control-socket", "--name", "spahc-dashboards", "superset.app:create_app()");
         Program.Outcome outcome = Program.of(command).in(installation.folder()).with(installation.pythonEnvironment()).with(Map.of("UMASK", "0077")).run();
         if (outcome.code() != 0 || !answersWithin(port)) {
             stop();
