@@ -129,11 +129,11 @@ def _asked(params: dict) -> Iterator[tuple[str | None, str | None]]:
             yield (column if isinstance(column, str) else column["sqlExpression"]), None
         for f in q["filters"]:
             yield f["col"], None
-    for figure in params.get("counted", {}).get("figures", []):
-        yield figure.get("unless"), None
         for metric in q["metrics"] or []:
             if isinstance(metric, str):
                 yield None, metric
+    for figure in params.get("counted", {}).get("figures", []):
+        yield figure.get("unless"), None
     if isinstance(params.get("timeseries_limit_metric"), str):
         yield None, params["timeseries_limit_metric"]
 
