@@ -114,6 +114,8 @@ def test_a_commentary_has_a_box_only_when_there_is_one(tmp_path):
 
 def test_a_filter_that_leaves_a_chart_alone_is_named_under_its_title(bundle, monkeypatch):
     assert bundle.left_alone("trend-month") == ["Offence group", "Source", "Record type"]
+    # Where several sources are left to choose from, the filter acts.
+    assert bundle.left_alone("overview-other-sources") == ["Period"] and bundle.left_alone("people-wards") == ["Period", "Strand", "Source", "Record type"]
     assert bundle.built()["charts/trend-month.yaml"]["description"].endswith("Not filtered by Offence group, Source, Record type.")
     monkeypatch.setattr(Bundle, "left_alone", lambda self, chart: [])
     assert any("does not say that the filter Source leaves it alone" in fault for fault in faults(Bundle()))

@@ -179,10 +179,10 @@ ORDER BY month_recorded DESC
 LIMIT 1;
 
 -- name: overview_other_sources
-SELECT source_name, COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records)), COALESCE(SUM(records_12_before) FILTER (WHERE strand_code = 'ALL'), SUM(records_12_before)), COALESCE(SUM(change_records) FILTER (WHERE strand_code = 'ALL'), SUM(change_records))
+SELECT source_name, record_type_name, COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records)), COALESCE(SUM(records_12_before) FILTER (WHERE strand_code = 'ALL'), SUM(records_12_before)), COALESCE(SUM(change_records) FILTER (WHERE strand_code = 'ALL'), SUM(change_records))
 FROM mart.mart_hate_crime__rolling_12_months
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_latest IS TRUE AND source_kind != 'POLICE'
-GROUP BY 1
+GROUP BY 1, 2
 ORDER BY COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records)) DESC
 LIMIT 10000;
 
@@ -263,6 +263,14 @@ FROM mart.mart_hate_crime__people_rate
 WHERE answer = 'KNOWN'
 GROUP BY 1, 2, 3
 ORDER BY MAX(rate_a_year) DESC
+LIMIT 100;
+
+-- name: people_sources
+SELECT source_name, record_type_name, role_name, COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE attribute = 'AGE_BAND' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND involvements > 0 AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+GROUP BY 1, 2, 3
+ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 100;
 
 -- name: people_suspects_age
