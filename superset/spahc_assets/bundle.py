@@ -55,7 +55,7 @@ class Bundle:
         written = self.datasets[dataset_name]
         found = models()[written["model"]]
         worked_out = [Column(name, c["description"], None, c.get("type", "TEXT"), c["expression"]) for name, c in written.get("calculated", {}).items()]
-        return replace(found, columns=(*found.columns, *worked_out))
+        return replace(found, columns=(*found.columns, *worked_out), counted=tuple(written.get("counted", [])))
 
     def model_of(self, chart_name: str) -> Model:
         return self.model(self.charts[chart_name]["dataset"])

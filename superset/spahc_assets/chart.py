@@ -79,15 +79,23 @@ def params(written: dict, model: Model) -> dict:
     if viz_type == "mixed_timeseries":
         more = [_filter(subject, wanted) for subject, wanted in written.get("where_b", {}).items()]
         built["adhoc_filters_b"] = where + more
+    if figures := written.get("counted", model.counted):
+        built["counted"] = _counted(written, figures, model, built)
     # Filters that came back from an edit in Superset stand as they are.
     return {**built, "adhoc_filters": where, **taken_back}
+
+
+def _counted(written: dict, figures: list[dict], model: Model, built: dict) -> dict:
+    """n and shares unknown as theme/counted.js and query.py read them. A big number of a trend shows its newest month, so its n is of that month.
+    `unless`: a share that a choice in this column would make 0 or 1 whatever the records say, which is then left out."""
+    formatted = [{**figure, "format": found.format if (found := model.metric(figure["metric"])) else ""} for figure in figures]
+    return {"figures": formatted, "without": written.get("counted_without", []),
+            "newest": built["x_axis"] if written["viz_type"] == "big_number" else None}
 
 
 def description(written: dict, left_alone: list[str], last_month: str = "", data_to: str = "") -> str:
     """The line that stands under the title: period, the date it counts by, source and how far its data reach, what else to know, and which
     filters of its dashboards do not act on it. `last_month` and `data_to` are known once there is a warehouse."""
-    if written.get("caption") is False:
-        return ""
     period = written["period"]
     if last_month:
         period = period.replace("Latest 12 complete months", f"12 complete months to {last_month}")

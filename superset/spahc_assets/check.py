@@ -82,8 +82,8 @@ def _lines(bundle: Bundle) -> Iterator[str]:
             yield f"charts/{name}: counts_by is missing: by which date does it count?"
         if not lists_things and bundle.fresh(name) not in FEEDS:
             yield f"charts/{name}: fresh is missing, in its file or its dataset's: how far its data reach would not be told"
-        if written.get("caption") is False and not written["params"].get("subtitle"):
-            yield f"charts/{name}: has neither a line under its title nor a subtitle"
+        if not lists_things and bool(chart_params(written, bundle.model_of(name)).get("counted")) == bool(written.get("counted_not")):
+            yield f"charts/{name}: counted is missing (n and the share unknown), or else counted_not: why there is none"
         if written.get("latest_months") and ("time_range" in written or not written.get("time")):
             yield f"charts/{name}: latest_months needs time and no time_range"
         if re.search(r"today|now|last|previous|current", str(written.get("time_range", "")), re.IGNORECASE):
@@ -132,6 +132,8 @@ def _asked(params: dict) -> Iterator[tuple[str | None, str | None]]:
         for metric in q["metrics"] or []:
             if isinstance(metric, str):
                 yield None, metric
+    for figure in params.get("counted", {}).get("figures", []):
+        yield figure.get("unless"), None
     if isinstance(params.get("timeseries_limit_metric"), str):
         yield None, params["timeseries_limit_metric"]
 
@@ -178,7 +180,7 @@ def _scopes(bundle: Bundle, built: dict[str, dict]) -> Iterator[str]:
                 chart = built[f"charts/{c}.yaml"]
                 if c not in excluded and column and bundle.model_of(c).column(column) is None:
                     yield f"dashboards/{name}: the filter {native['name']} acts on {c}, which has no column {column}"
-                if c in excluded and bundle.charts[c].get("caption") is not False and native["name"] not in chart["description"].partition("Not filtered by ")[2]:
+                if c in excluded and native["name"] not in chart["description"].partition("Not filtered by ")[2]:
                     yield f"charts/{c}: does not say that the filter {native['name']} leaves it alone"
 
 

@@ -27,7 +27,9 @@ def acts(wanted: dict, chart: dict, model: Model) -> bool:
     such as a chart of the police's crimes to the police."""
     if wanted["type"] == "filter_time":
         return bool(chart.get("time"))
-    bound = set(chart.get("where", {})) & {wanted["column"], *wanted.get("fixed_by", [])}
+    # `not` leaves several answers to choose from.
+    fixed = {column for column, value in chart.get("where", {}).items() if not (isinstance(value, dict) and "not" in value)}
+    bound = fixed & {wanted["column"], *wanted.get("fixed_by", [])}
     return model.column(wanted["column"]) is not None and wanted["column"] not in chart.get("unfiltered", []) and not bound
 
 

@@ -55,6 +55,8 @@ class Model:
     description: str
     columns: tuple[Column, ...]
     metrics: tuple[Metric, ...] = field(default=())
+    # n and the shares unknown that charts of a dataset tell, unless a chart says otherwise.
+    counted: tuple[dict, ...] = field(default=())
 
     @property
     def schema(self) -> str:

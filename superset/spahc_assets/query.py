@@ -113,6 +113,19 @@ def _polygons(params: Params) -> list[Params]:
     return [{**query, "filters": [*query["filters"], *known]}]
 
 
+def _counted(params: Params, asked: Params) -> list[Params]:
+    """n and the shares unknown that stand under the chart's title: one row under the chart's own conditions. theme/counted.js asks the same."""
+    counted = params.get("counted")
+    if not counted:
+        return []
+    axis = counted["newest"]
+    added = {**asked, "columns": [axis] if axis else [], "metrics": [f["metric"] for f in counted["figures"]], "series_columns": [],
+             "filters": [f for f in asked["filters"] if f["col"] not in counted["without"]], "orderby": [[axis, False]] if axis else [],
+             "row_limit": 1, "post_processing": [], "annotation_layers": []}
+    added.pop("series_limit_metric", None)
+    return [added]
+
+
 QUESTIONS: dict[str, Callable[[Params], list[Params]]] = {
     "big_number": _number_with_trend, "big_number_total": _number, "table": _table, "pivot_table_v2": _pivot_table,
     "mixed_timeseries": _mixed, "heatmap_v2": _heat_map, "deck_polygon": _polygons,
@@ -121,9 +134,17 @@ QUESTIONS: dict[str, Callable[[Params], list[Params]]] = {
 }
 
 
+def queries(params: Params) -> list[Params]:
+    """What the chart draws, and last what it counts."""
+    drawn = QUESTIONS[params["viz_type"]](params)
+    return [*drawn, *_counted(params, drawn[0])]
+
+
 def context(params: Params) -> Params:
     """The whole question; the import puts the dataset's number in place of 0."""
+    # Superset adds the columns of a map's tooltips, which the map's own query has, to every query, the row of figures among them.
+    form = {key: value for key, value in params.items() if not (key == "tooltip_contents" and "counted" in params)}
     return {
-        "datasource": {"id": 0, "type": "table"}, "force": False, "queries": QUESTIONS[params["viz_type"]](params),
-        "form_data": {**params, "datasource": "0__table"}, "result_format": "json", "result_type": "full",
+        "datasource": {"id": 0, "type": "table"}, "force": False, "queries": queries(params),
+        "form_data": {**form, "datasource": "0__table"}, "result_format": "json", "result_type": "full",
     }

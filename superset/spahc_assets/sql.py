@@ -86,12 +86,12 @@ def _filters(bundle: Bundle) -> dict[str, str]:
 
 
 def statements(bundle: Bundle) -> dict[str, str]:
-    """Name of the chart (with _2 for the second question of one) or filter → SQL."""
+    """Name of the chart (with _2 for its second question) or filter → SQL."""
     written = {}
     for name, chart in bundle.charts.items():
         model = bundle.model_of(name)
         built = params(chart, model)
-        for number, asked in enumerate(query.QUESTIONS[built["viz_type"]](built), 1):
+        for number, asked in enumerate(query.queries(built), 1):
             written[name.replace("-", "_") + ("" if number == 1 else f"_{number}")] = _statement(asked, model, _months(chart))
     return written | _filters(bundle)
 

@@ -10,14 +10,14 @@ from .settings import PROGRAM
 from .sign_in import limit_sign_ins
 
 THEME = PROGRAM / "theme"
-BRAND = {"app.css", "data-use.css", "logo.svg", "favicon.svg"}
+BRAND = {"app.css", "counted.js", "data-use.css", "logo.svg", "favicon.svg"}
 
 brand = Blueprint("brand", __name__, url_prefix="/brand")
 
 
 @brand.get("/<name>")
 def file(name: str) -> Response | tuple[str, int]:
-    """Style sheet, logo and icon; also for who has not signed in."""
+    """Style sheet, script, logo and icon; also for who has not signed in."""
     if name not in BRAND:
         return "", 404
     return send_from_directory(THEME, name, max_age=3600)

@@ -86,7 +86,10 @@ def test_police_figures_never_hold_another_sources_reports(bundle):
     ("charts/place-wards.yaml", lambda c: c.pop("counts_by"), "counts_by is missing"),
     ("datasets/map.yaml", lambda d: d.pop("fresh"), "fresh is missing"),
     ("charts/place-wards.yaml", lambda c: (c.pop("latest_months"), c.update(time_range="Last year")), "follow the calendar"),
-    ("charts/place-not-on-map.yaml", lambda c: c["params"].pop("subtitle"), "neither a line"),
+    ("charts/place-not-on-map.yaml", lambda c: c.update(counted=[{"metric": "no_such", "says": "crimes"}]), "no metric no_such"),
+    ("datasets/area_month.yaml", lambda d: d["counted"][1].update(unless="no_such"), "no column no_such"),
+    ("datasets/area_month.yaml", lambda d: d.pop("counted"), "counted is missing"),
+    ("charts/place-sources.yaml", lambda c: c.pop("counted_not"), "counted is missing"),
     ("charts/trend-hour.yaml", lambda c: c.update(unfiltered=["no_such"]), "unfiltered names no_such"),
     ("charts/trend-month.yaml", lambda c: c.pop("breaks"), "a trend draws breaks"),
     ("charts/trend-month.yaml", lambda c: c["params"].update(groupby=[]), "would join the running month"),
@@ -111,6 +114,8 @@ def test_a_commentary_has_a_box_only_when_there_is_one(tmp_path):
 
 def test_a_filter_that_leaves_a_chart_alone_is_named_under_its_title(bundle, monkeypatch):
     assert bundle.left_alone("trend-month") == ["Offence group", "Source", "Record type"]
+    # Where several sources are left to choose from, the filter acts.
+    assert bundle.left_alone("overview-other-sources") == ["Period"] and bundle.left_alone("people-wards") == ["Period", "Strand", "Source", "Record type"]
     assert bundle.built()["charts/trend-month.yaml"]["description"].endswith("Not filtered by Offence group, Source, Record type.")
     monkeypatch.setattr(Bundle, "left_alone", lambda self, chart: [])
     assert any("does not say that the filter Source leaves it alone" in fault for fault in faults(Bundle()))

@@ -21,6 +21,18 @@ LAPTOP, MEETING_ROOM, PHONE = (1366, 768), (1920, 1080), (390, 844)
 # only sees that nobody waits for long.
 WARM = 15
 
+# The lines under the titles, and the height in pixels that they need at the width they have; the style sheet gives them room for four.
+LINES = """[...document.querySelectorAll('.dashboard-chart[aria-label]')].map(chart => {
+    const measured = document.createElement('div'), drawn = getComputedStyle(chart, '::before');
+    measured.style.cssText = `position: absolute; visibility: hidden; font: ${drawn.font}; white-space: pre-line; width: ${chart.getBoundingClientRect().width}px`;
+    measured.textContent = chart.getAttribute('aria-label');
+    chart.parentElement.append(measured);
+    const height = measured.getBoundingClientRect().height;
+    measured.remove();
+    return [chart.closest('[data-test-chart-name]').dataset.testChartName, chart.getAttribute('aria-label'), height];
+})"""
+ROOM = 72
+
 # Superset's own, listed in docs/dashboards-accessibility.md: its pivot table gives an empty corner the role of a heading.
 SUPERSETS_OWN = {"people": {"aria-required-parent"}}
 
@@ -134,6 +146,12 @@ def test_each_dashboard_draws_without_a_fault(page, dashboard):
     drawn = {card.get_attribute("data-test-chart-name") for card in page.tab.locator("[data-test='chart-grid-component']").all()}
     assert drawn == titles
     assert page.tab.locator(".dashboard-component-chart-holder strong").first.inner_text().startswith("OFFICIAL")
+    lines = {title: (line, height) for title, line, height in page.tab.evaluate(LINES)}
+    for chart in charts_of(BUNDLE.dashboards[dashboard]):
+        line, height = lines[BUNDLE.charts[chart]["title"]]
+        counts = "counted" in params(BUNDLE.charts[chart], BUNDLE.model_of(chart))
+        assert line.startswith("n ") == counts, chart
+        assert height <= ROOM, f"{chart}: the lines under its title are cut"
 
 
 def test_what_charts_ask_is_what_is_saved(page):

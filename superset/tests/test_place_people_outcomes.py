@@ -124,6 +124,23 @@ def test_both_ethnicities_are_the_facts_and_neither_is_the_other(answer, facts, 
         WHERE v.known_to = 'infinity' AND r.role_code = 'VICTIM' AND p.person_kind <> 'ORGANISATION' GROUP BY 1""")}
 
 
+def test_people_in_the_records_of_each_source_are_the_facts(answer, facts):
+    shown = {(row["source_name"], row["role_name"]): row["involved"] for row in answer("people", "people-sources")[0]}
+    counted = facts("""
+        WITH complete AS (SELECT source_code, date_trunc('month', max(business_date)) AS stop FROM warehouse.dim_load WHERE record_kind = 'INCIDENT' GROUP BY 1),
+             police AS (SELECT stop FROM complete WHERE source_code = 'ASP')
+        SELECT s.source_name, r.role_name, count(*)
+        FROM warehouse.fact_incident f JOIN warehouse.dim_source s USING (source_key) JOIN complete c USING (source_code) CROSS JOIN police
+        JOIN warehouse.dim_date d ON d.date_key = f.recorded_date_key
+        JOIN warehouse.fact_involvement v ON v.record_key = f.record_key AND v.known_to = 'infinity'
+        JOIN warehouse.dim_role r USING (role_key) JOIN warehouse.dim_person p USING (person_key)
+        WHERE f.known_to = 'infinity' AND f.is_counted AND f.area = 'INSIDE' AND p.person_kind <> 'ORGANISATION'
+          AND d.date < least(c.stop, police.stop) AND d.date >= police.stop - interval '12 months'
+        GROUP BY 1, 2""")
+    assert len({source for source, _ in shown}) >= 3
+    assert shown == {(source, role): int(n) for source, role, n in counted}
+
+
 def test_people_by_ward_are_rounded_and_grown_up(answer):
     groups = set()
     for row in answer("people", "people-wards")[0]:

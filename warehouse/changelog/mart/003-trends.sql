@@ -6,37 +6,43 @@
 DROP VIEW IF EXISTS mart.mart_hate_crime__rolling_12_months;
 CREATE VIEW mart.mart_hate_crime__rolling_12_months AS
 WITH counted AS (
-    SELECT month_date_key, geography_kind, authority_key, geography_key, strand_key, source_key,
+    SELECT month_date_key, geography_kind, authority_key, geography_key, strand_key, source_key, record_type_key,
            sum(offences) AS offences, sum(records) AS records
     FROM warehouse.agg_area_month
     WHERE geography_kind IN ('AUTHORITY', 'WARD')
-    GROUP BY month_date_key, geography_kind, authority_key, geography_key, strand_key, source_key
+    GROUP BY month_date_key, geography_kind, authority_key, geography_key, strand_key, source_key, record_type_key
+), sent AS (
+    SELECT DISTINCT source_key, record_type_key FROM warehouse.agg_area_month WHERE geography_kind = 'AUTHORITY' AND strand_key = -3
 ), month AS (
     SELECT m.date AS month_to, m.month_label, p.geography_kind, p.geography_code, p.geography_name, p.is_inside_area,
            st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
-           s.source_code, s.source_name, s.source_kind, coalesce(c.offences, 0) AS offences, coalesce(c.records, 0) AS records
+           s.source_code, s.source_name, s.source_kind, t.record_type_code, t.record_type_name,
+           coalesce(c.offences, 0) AS offences, coalesce(c.records, 0) AS records
     FROM warehouse.source_span span
     JOIN warehouse.dim_source s USING (source_key)
+    JOIN sent USING (source_key)
+    JOIN warehouse.dim_record_type t USING (record_type_key)
     JOIN warehouse.dim_date m ON m.date BETWEEN span.first_month AND span.last_complete_month AND m.day_of_month = 1
     CROSS JOIN warehouse.shown_place p
     JOIN warehouse.shown_strand st USING (theme_code)
     LEFT JOIN counted c ON c.month_date_key = m.date_key AND c.geography_kind = p.geography_kind AND c.authority_key = p.authority_key
          AND c.geography_key = p.geography_key AND c.strand_key = st.strand_key AND c.source_key = span.source_key
+         AND c.record_type_key = sent.record_type_key
     WHERE span.theme_code = 'hate-crime'
 ), rolled AS (
     SELECT m.*, row_number() OVER so_far AS months,
            sum(offences) OVER twelve AS offences_12, sum(records) OVER twelve AS records_12,
            sum(offences) OVER twelve_before AS offences_before, sum(records) OVER twelve_before AS records_before
     FROM month m
-    WINDOW so_far AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, source_kind ORDER BY month_to),
-           twelve AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, source_kind ORDER BY month_to
+    WINDOW so_far AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, record_type_code ORDER BY month_to),
+           twelve AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, record_type_code ORDER BY month_to
                       ROWS BETWEEN 11 PRECEDING AND CURRENT ROW),
-           twelve_before AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, source_kind ORDER BY month_to
+           twelve_before AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, record_type_code ORDER BY month_to
                              ROWS BETWEEN 23 PRECEDING AND 12 PRECEDING)
 )
-SELECT month_to, month_label, month_to = max(month_to) OVER (PARTITION BY geography_kind, geography_code, strand_code, source_code, source_kind) AS is_latest,
+SELECT month_to, month_label, month_to = max(month_to) OVER (PARTITION BY geography_kind, geography_code, strand_code, source_code, record_type_code) AS is_latest,
        geography_kind, geography_code, geography_name, is_inside_area,
-       strand_code, strand_name, is_monitored_nationally, strand_order, source_code, source_name, source_kind,
+       strand_code, strand_name, is_monitored_nationally, strand_order, source_code, source_name, source_kind, record_type_code, record_type_name,
        offences_12::bigint AS offences, records_12::bigint AS records,
        CASE WHEN months >= 24 THEN offences_before::bigint END AS offences_12_before,
        CASE WHEN months >= 24 THEN records_before::bigint END AS records_12_before,

@@ -9,6 +9,12 @@ GROUP BY 1, 2
 ORDER BY COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)) DESC
 LIMIT 100;
 
+-- name: outcomes_21_2
+SELECT COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*))
+FROM mart.mart_hate_crime__outcome_days
+WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND outcome_type = '21' AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: outcomes_closed
 SELECT outcome_group, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__outcome_closed
@@ -16,6 +22,12 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month I
 GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 50;
+
+-- name: outcomes_closed_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__outcome_closed
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND is_of_which IS FALSE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: outcomes_days_offence
 SELECT offence_group, COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), COALESCE(PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY days_to_outcome) FILTER (WHERE strand_code = 'ALL'), PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY days_to_outcome)), COALESCE(AVG(days_to_outcome) FILTER (WHERE strand_code = 'ALL'), AVG(days_to_outcome))
@@ -25,6 +37,12 @@ GROUP BY 1
 ORDER BY COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)) DESC
 LIMIT 50;
 
+-- name: outcomes_days_offence_2
+SELECT COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL' AND days_to_outcome IS NULL), 0), COUNT(*) FILTER (WHERE strand_code <> 'ALL' AND days_to_outcome IS NULL)) * 1.0 / NULLIF(COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), 0)
+FROM mart.mart_hate_crime__outcome_days
+WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: outcomes_days_strand
 SELECT strand_name, COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), COALESCE(PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY days_to_outcome) FILTER (WHERE strand_code = 'ALL'), PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY days_to_outcome)), COALESCE(AVG(days_to_outcome) FILTER (WHERE strand_code = 'ALL'), AVG(days_to_outcome))
 FROM mart.mart_hate_crime__outcome_days
@@ -33,11 +51,23 @@ GROUP BY 1
 ORDER BY COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)) DESC
 LIMIT 50;
 
+-- name: outcomes_days_strand_2
+SELECT COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL' AND days_to_outcome IS NULL), 0), COUNT(*) FILTER (WHERE strand_code <> 'ALL' AND days_to_outcome IS NULL)) * 1.0 / NULLIF(COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), 0)
+FROM mart.mart_hate_crime__outcome_days
+WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND strand_code != 'UNMAPPED' AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: outcomes_median
 SELECT COALESCE(PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY days_to_outcome) FILTER (WHERE strand_code = 'ALL'), PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY days_to_outcome))
 FROM mart.mart_hate_crime__outcome_days
 WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
 LIMIT 10000;
+
+-- name: outcomes_median_2
+SELECT COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL' AND days_to_outcome IS NULL), 0), COUNT(*) FILTER (WHERE strand_code <> 'ALL' AND days_to_outcome IS NULL)) * 1.0 / NULLIF(COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), 0)
+FROM mart.mart_hate_crime__outcome_days
+WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: outcomes_not_yet
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_type = '0'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_type = '0')) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
@@ -45,11 +75,23 @@ FROM mart.mart_hate_crime__outcome_recorded
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
 
+-- name: outcomes_not_yet_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__outcome_recorded
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: outcomes_positive
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND is_positive), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND is_positive)) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__outcome_closed
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
 LIMIT 10000;
+
+-- name: outcomes_positive_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__outcome_closed
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: outcomes_recorded
 SELECT outcome_group, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
@@ -59,6 +101,12 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 50;
 
+-- name: outcomes_recorded_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_type = '0'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_type = '0')) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__outcome_recorded
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND is_of_which IS FALSE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: outcomes_steps
 SELECT step_name, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__outcome_step
@@ -67,6 +115,12 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
+-- name: outcomes_steps_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND step_order = 1), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND step_order = 1), 0), 1 - COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND step_order = 2), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND step_order = 2), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND step_order = 1), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND step_order = 1)), 0)
+FROM mart.mart_hate_crime__outcome_step
+WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: outcomes_types
 SELECT outcome_type, outcome_name, standing, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences_of_which) FILTER (WHERE strand_code = 'ALL'), SUM(offences_of_which))
 FROM mart.mart_hate_crime__outcome_closed
@@ -74,6 +128,12 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month I
 GROUP BY 1, 2, 3
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 50;
+
+-- name: outcomes_types_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__outcome_closed
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: overview_feeds
 SELECT source_name, (CASE record_kind WHEN 'INCIDENT' THEN 'Crimes and reports' WHEN 'OUTCOME' THEN 'Outcomes' WHEN 'STREET_CRIME' THEN 'Published street crime' WHEN 'WITHDRAWAL' THEN 'Withdrawals' ELSE initcap(replace(record_kind, '_', ' ')) END), newest_business_date, freshness, ROUND(MIN(hours_since) / 24)
@@ -90,6 +150,14 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND source_kind = 'POLI
 GROUP BY 1
 LIMIT 10000;
 
+-- name: overview_headline_2
+SELECT month_to, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND geography_code = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__rolling_12_months
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND source_kind = 'POLICE'
+GROUP BY 1
+ORDER BY month_to DESC
+LIMIT 1;
+
 -- name: overview_late_feeds
 SELECT COUNT(*) FILTER (WHERE is_late)
 FROM mart.mart_operations__feed_status
@@ -102,11 +170,19 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month I
 GROUP BY 1
 LIMIT 10000;
 
+-- name: overview_latest_month_2
+SELECT month_recorded, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
+GROUP BY 1
+ORDER BY month_recorded DESC
+LIMIT 1;
+
 -- name: overview_other_sources
-SELECT source_name, COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records)), COALESCE(SUM(records_12_before) FILTER (WHERE strand_code = 'ALL'), SUM(records_12_before)), COALESCE(SUM(change_records) FILTER (WHERE strand_code = 'ALL'), SUM(change_records))
+SELECT source_name, record_type_name, COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records)), COALESCE(SUM(records_12_before) FILTER (WHERE strand_code = 'ALL'), SUM(records_12_before)), COALESCE(SUM(change_records) FILTER (WHERE strand_code = 'ALL'), SUM(change_records))
 FROM mart.mart_hate_crime__rolling_12_months
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_latest IS TRUE AND source_kind != 'POLICE'
-GROUP BY 1
+GROUP BY 1, 2
 ORDER BY COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records)) DESC
 LIMIT 10000;
 
@@ -117,6 +193,12 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_latest IS TRUE A
 GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
+
+-- name: overview_strands_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code IN ('UNKNOWN', 'UNMAPPED')), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__rolling_12_months
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_latest IS TRUE AND source_kind = 'POLICE'
+LIMIT 1;
 
 -- name: overview_usual_range
 SELECT date_trunc('month', month_recorded), COALESCE(MAX(offences) FILTER (WHERE is_signal AND strand_code = 'ALL'), CASE WHEN NOT BOOL_OR(strand_code = 'ALL') THEN MAX(offences) FILTER (WHERE is_signal) END)
@@ -132,11 +214,22 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
+-- name: overview_usual_range_3
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
+FROM mart.mart_hate_crime__control_chart
+LIMIT 1;
+
 -- name: overview_ward_unknown
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
 LIMIT 10000;
+
+-- name: overview_ward_unknown_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
+LIMIT 1;
 
 -- name: overview_wards
 SELECT ward_name, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(change_offences) FILTER (WHERE strand_code = 'ALL'), SUM(change_offences)), COALESCE(MAX(rate_per_1000) FILTER (WHERE strand_code = 'ALL'), MAX(rate_per_1000))
@@ -146,11 +239,23 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
+-- name: overview_wards_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND ward_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND ward_code = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__ward
+WHERE is_inside_area IS TRUE AND source_kind = 'POLICE'
+LIMIT 1;
+
 -- name: people_offenders
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'OFFENDER' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
+
+-- name: people_offenders_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'OFFENDER' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: people_rate
 SELECT attribute_name, group_name, reason_not_shown, MAX(victims), MAX(residents), MAX(rate_a_year)
@@ -158,6 +263,14 @@ FROM mart.mart_hate_crime__people_rate
 WHERE answer = 'KNOWN'
 GROUP BY 1, 2, 3
 ORDER BY MAX(rate_a_year) DESC
+LIMIT 100;
+
+-- name: people_sources
+SELECT source_name, record_type_name, role_name, COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE attribute = 'AGE_BAND' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND involvements > 0 AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+GROUP BY 1, 2, 3
+ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 100;
 
 -- name: people_suspects_age
@@ -168,6 +281,12 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
+-- name: people_suspects_age_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'SUSPECT' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: people_suspects_ethnicity_officer
 SELECT group_name, COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
 FROM mart.mart_hate_crime__people_month
@@ -175,6 +294,12 @@ WHERE role_code = 'SUSPECT' AND attribute = 'ETHNICITY_OFFICER' AND record_type_
 GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
+
+-- name: people_suspects_ethnicity_officer_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'SUSPECT' AND attribute = 'ETHNICITY_OFFICER' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: people_suspects_ethnicity_self
 SELECT group_name, COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
@@ -184,6 +309,12 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
+-- name: people_suspects_ethnicity_self_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'SUSPECT' AND attribute = 'ETHNICITY_SELF' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: people_suspects_gender
 SELECT group_name, COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
 FROM mart.mart_hate_crime__people_month
@@ -192,11 +323,23 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
+-- name: people_suspects_gender_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'SUSPECT' AND attribute = 'GENDER' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: people_suspects
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'SUSPECT' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
+
+-- name: people_suspects_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'SUSPECT' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: people_unknown
 SELECT role_name, (CASE attribute WHEN 'AGE_BAND' THEN 'Age' WHEN 'GENDER' THEN 'Gender' WHEN 'ETHNICITY_SELF' THEN 'Ethnicity, self-defined' WHEN 'ETHNICITY_OFFICER' THEN 'Ethnicity, officer-defined' WHEN 'RELATIONSHIP' THEN 'Relationship' END), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
@@ -214,6 +357,12 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
+-- name: people_victims_age_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'VICTIM' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: people_victims_ethnicity_officer
 SELECT group_name, COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
 FROM mart.mart_hate_crime__people_month
@@ -221,6 +370,12 @@ WHERE role_code = 'VICTIM' AND attribute = 'ETHNICITY_OFFICER' AND record_type_c
 GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
+
+-- name: people_victims_ethnicity_officer_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'VICTIM' AND attribute = 'ETHNICITY_OFFICER' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: people_victims_ethnicity_self
 SELECT group_name, COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
@@ -230,6 +385,12 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
+-- name: people_victims_ethnicity_self_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'VICTIM' AND attribute = 'ETHNICITY_SELF' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: people_victims_gender
 SELECT group_name, COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
 FROM mart.mart_hate_crime__people_month
@@ -237,6 +398,12 @@ WHERE role_code = 'VICTIM' AND attribute = 'GENDER' AND record_type_code = 'CRIM
 GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
+
+-- name: people_victims_gender_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'VICTIM' AND attribute = 'GENDER' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: people_victims_relationship
 SELECT group_name, COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
@@ -246,11 +413,23 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
+-- name: people_victims_relationship_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'VICTIM' AND attribute = 'RELATIONSHIP' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: people_victims
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements))
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'VICTIM' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
+
+-- name: people_victims_2
+SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
+FROM mart.mart_hate_crime__people_month
+WHERE role_code = 'VICTIM' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: people_wards
 SELECT group_name, ward_name, MAX(people_shown)
@@ -282,6 +461,11 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
+-- name: phone_usual_range_3
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
+FROM mart.mart_hate_crime__control_chart
+LIMIT 1;
+
 -- name: phone_wards
 SELECT ward_name, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(change_offences) FILTER (WHERE strand_code = 'ALL'), SUM(change_offences))
 FROM mart.mart_hate_crime__ward
@@ -289,6 +473,12 @@ WHERE is_inside_area IS TRUE AND source_kind = 'POLICE' AND residents IS NOT NUL
 GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
+
+-- name: phone_wards_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND ward_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND ward_code = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__ward
+WHERE is_inside_area IS TRUE AND source_kind = 'POLICE'
+LIMIT 1;
 
 -- name: place_background
 SELECT ward_name, SUM(crimes)
@@ -298,6 +488,12 @@ GROUP BY 1
 ORDER BY SUM(crimes) DESC
 LIMIT 100;
 
+-- name: place_background_2
+SELECT SUM(crimes), COALESCE(SUM(crimes) FILTER (WHERE ward_name IS NULL OR ward_name = 'Unknown ward'), 0) * 1.0 / NULLIF(SUM(crimes), 0)
+FROM mart.mart_background__street_crime_month
+WHERE is_inside_area IS TRUE
+LIMIT 1;
+
 -- name: place_deprivation
 SELECT deprivation_decile, CASE WHEN COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) >= 10 THEN 1000.0 * COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) / NULLIF(SUM(residents)::numeric / COUNT(DISTINCT (month_recorded, strand_code, source_code, record_type_code)), 0) END
 FROM mart.mart_hate_crime__area_month
@@ -305,6 +501,12 @@ WHERE geography_kind = 'LSOA' AND is_inside_area IS TRUE AND is_complete_month I
 GROUP BY 1
 ORDER BY CASE WHEN COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) >= 10 THEN 1000.0 * COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) / NULLIF(SUM(residents)::numeric / COUNT(DISTINCT (month_recorded, strand_code, source_code, record_type_code)), 0) END DESC
 LIMIT 10000;
+
+-- name: place_deprivation_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND geography_code = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'LSOA' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: place_location_type
 SELECT place_group, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0)
@@ -314,6 +516,12 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0) DESC
 LIMIT 10000;
 
+-- name: place_location_type_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_known), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND NOT is_known), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__place_month
+WHERE place_kind = 'LOCATION_TYPE' AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: place_lsoas
 SELECT lsoa_name, ward_name, CASE WHEN BOOL_OR(is_line) THEN -1 ELSE COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) END
 FROM mart.mart_hate_crime__map
@@ -322,12 +530,24 @@ GROUP BY 1, 2
 ORDER BY CASE WHEN BOOL_OR(is_line) THEN -1 ELSE COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) END DESC
 LIMIT 400;
 
+-- name: place_lsoas_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_line AND part = 1), SUM(offences) FILTER (WHERE NOT is_line AND part = 1), 0)
+FROM mart.mart_hate_crime__map
+WHERE is_line IS FALSE AND part = 1 AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: place_map_rate
 SELECT ring, lsoa_name, ward_name, CASE WHEN BOOL_OR(is_line) OR COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) < 10 OR COALESCE(MAX(residents), 0) = 0 THEN -1 ELSE ROUND(1000.0 * COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) / MAX(residents), 1) END
 FROM mart.mart_hate_crime__map
 WHERE is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 GROUP BY 1, 2, 3
 LIMIT 5000;
+
+-- name: place_map_rate_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_line AND part = 1), SUM(offences) FILTER (WHERE NOT is_line AND part = 1), 0)
+FROM mart.mart_hate_crime__map
+WHERE is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: place_map
 SELECT ring, lsoa_name, ward_name, CASE WHEN BOOL_OR(is_line) THEN -1 ELSE COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) END
@@ -336,11 +556,23 @@ WHERE is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorde
 GROUP BY 1, 2, 3
 LIMIT 5000;
 
+-- name: place_map_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_line AND part = 1), SUM(offences) FILTER (WHERE NOT is_line AND part = 1), 0)
+FROM mart.mart_hate_crime__map
+WHERE is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: place_not_on_map
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND geography_code = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'LSOA' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
+
+-- name: place_not_on_map_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'LSOA' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: place_repeats
 SELECT month_end, location_type, ward_name, place_number, MAX(events)
@@ -358,6 +590,12 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0) DESC
 LIMIT 200;
 
+-- name: place_sectors_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_known), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND NOT is_known), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__place_month
+WHERE place_kind = 'POSTCODE_SECTOR' AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: place_sources
 SELECT ward_name, source_name, record_type_name, COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records))
 FROM mart.mart_hate_crime__area_month
@@ -373,6 +611,12 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month I
 GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 100;
+
+-- name: place_wards_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
 
 -- name: status_feeds
 SELECT feed, source_name, schedule, newest_business_date, last_received_at, freshness, ROUND(MIN(hours_since) / 24), ROUND(MAX(promise_hours) / 24.0, 1), SUM(deliveries_published), SUM(deliveries_held + deliveries_unfinished)
@@ -416,12 +660,6 @@ FROM mart.mart_hate_crime__break
 ORDER BY date_of_break DESC
 LIMIT 100;
 
--- name: trend_hour_left_out
-SELECT COALESCE(SUM(offences_left_out) FILTER (WHERE strand_code = 'ALL'), SUM(offences_left_out))::numeric / NULLIF(COALESCE(SUM(offences + offences_left_out) FILTER (WHERE strand_code = 'ALL'), SUM(offences + offences_left_out)), 0)
-FROM mart.mart_hate_crime__hour
-WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE
-LIMIT 10000;
-
 -- name: trend_hour
 SELECT hour_of_day, weekday, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__hour
@@ -429,6 +667,12 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND left_out_because IS
 GROUP BY 1, 2
 ORDER BY hour_of_day ASC, weekday DESC
 LIMIT 10000;
+
+-- name: trend_hour_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences_left_out) FILTER (WHERE strand_code = 'ALL'), SUM(offences_left_out))::numeric / NULLIF(COALESCE(SUM(offences + offences_left_out) FILTER (WHERE strand_code = 'ALL'), SUM(offences + offences_left_out)), 0)
+FROM mart.mart_hate_crime__hour
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE
+LIMIT 1;
 
 -- name: trend_month
 SELECT date_trunc('month', month_recorded), (CASE WHEN is_complete_month THEN 'Complete months' ELSE 'So far, not complete' END), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
@@ -438,6 +682,12 @@ GROUP BY 1, 2
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
+-- name: trend_month_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND source_kind = 'POLICE'
+LIMIT 1;
+
 -- name: trend_offence
 SELECT date_trunc('quarter', month_recorded), offence_group, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__offence_month
@@ -445,6 +695,12 @@ WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE
 GROUP BY 1, 2
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
+
+-- name: trend_offence_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND offence_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND offence_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__offence_month
+WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE
+LIMIT 1;
 
 -- name: trend_sources
 SELECT date_trunc('month', month_recorded), source_name, record_type_name, COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records))
@@ -462,6 +718,12 @@ GROUP BY 1, 2
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
+-- name: trend_strands_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code IN ('UNKNOWN', 'UNMAPPED')), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
+LIMIT 1;
+
 -- name: trend_year_on_year
 SELECT (to_char(month_recorded, 'MM Mon')), (to_char(month_recorded, 'YYYY')), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__area_month
@@ -469,6 +731,12 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month I
 GROUP BY 1, 2
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
+
+-- name: trend_year_on_year_2
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
+LIMIT 1;
 
 -- name: filter_strand
 SELECT strand_name
