@@ -67,8 +67,19 @@ class RowStages {
         this.clock = clock;
     }
 
-    /** One row, judged. {@code pseudonymised} is null where nothing of the row may be kept. */
-    record Processed(Verdict verdict, PseudonymisedRow pseudonymised) {
+    /**
+     * One row, judged. Nothing else of an accepted row is handed on: neither its cells nor their values wait for the chunk.
+     *
+     * @param rejected null where the row is accepted
+     * @param notices of an accepted row
+     * @param pseudonymised null where nothing of the row may be kept
+     */
+    record Processed(long line, Verdict.Rejected rejected, List<Verdict.Reason> notices, PseudonymisedRow pseudonymised) {
+
+        static Processed of(Verdict verdict, PseudonymisedRow pseudonymised) {
+            return verdict instanceof Verdict.Accepted accepted ? new Processed(verdict.line(), null, accepted.notices(), pseudonymised)
+                    : new Processed(verdict.line(), (Verdict.Rejected) verdict, List.of(), pseudonymised);
+        }
     }
 
     /** For one thread at a time. */
@@ -79,7 +90,7 @@ class RowStages {
         return row -> {
             try {
                 Verdict verdict = validator.verdict(row);
-                return new Processed(verdict, pseudonymised(verdict, pseudonymiser));
+                return Processed.of(verdict, pseudonymised(verdict, pseudonymiser));
             } catch (RuntimeException e) {
                 throw Trouble.explain("Stage pseudonymise", e);
             }
@@ -114,8 +125,8 @@ class RowStages {
             List<PseudonymisedRow> accepted = new ArrayList<>(chunk.size());
             List<Verdict.Rejected> rejected = new ArrayList<>();
             for (Processed processed : chunk) {
-                if (processed.verdict() instanceof Verdict.Rejected reject) {
-                    rejected.add(reject);
+                if (processed.rejected() != null) {
+                    rejected.add(processed.rejected());
                 }
                 if (processed.pseudonymised() != null) {
                     accepted.add(processed.pseudonymised());
@@ -175,10 +186,8 @@ class RowStages {
     private static List<Notice> notices(List<? extends Processed> rows) {
         Map<Verdict.Reason, long[]> counted = new LinkedHashMap<>();
         for (Processed processed : rows) {
-            if (processed.verdict() instanceof Verdict.Accepted accepted) {
-                for (Verdict.Reason reason : accepted.notices()) {
-                    counted.computeIfAbsent(reason, first -> new long[] {0, accepted.line()})[0]++;
-                }
+            for (Verdict.Reason reason : processed.notices()) {
+                counted.computeIfAbsent(reason, first -> new long[] {0, processed.line()})[0]++;
             }
         }
         return withoutRareLabels(counted).entrySet().stream()
