@@ -2,13 +2,20 @@
 -- Grain: one row a record of a source.
 -- Inputs: staging.incident_record, staging.incident_line, staging.incident, warehouse.dim_source, :delivery_key, :load_key, :source_code.
 -- Idempotent because: the newest time only moves forward, and a record has one row by (source, token).
-INSERT INTO warehouse.dim_record (source_key, record_token, newest_updated, left_reason, load_key)
-SELECT s.source_key, r.record_token, r.source_updated, NULL, :load_key
-FROM staging.incident_record r
-JOIN warehouse.dim_source s ON s.source_code = :source_code
-WHERE r.delivery_key = :delivery_key AND r.record_key IS NULL
-  AND NOT EXISTS (SELECT FROM warehouse.dim_record known WHERE known.source_key = s.source_key AND known.record_token = r.record_token)
-ORDER BY r.line_number, r.part;
+WITH new AS (
+    INSERT INTO warehouse.dim_record (source_key, record_token, newest_updated, left_reason, load_key)
+    SELECT s.source_key, r.record_token, r.source_updated, NULL, :load_key
+    FROM staging.incident_record r
+    JOIN warehouse.dim_source s ON s.source_code = :source_code
+    WHERE r.delivery_key = :delivery_key AND r.record_key IS NULL
+      AND NOT EXISTS (SELECT FROM warehouse.dim_record known WHERE known.source_key = s.source_key AND known.record_token = r.record_token)
+    ORDER BY r.line_number, r.part
+    RETURNING record_key, record_token
+)
+UPDATE staging.incident_record r
+SET record_key = new.record_key
+FROM new
+WHERE r.delivery_key = :delivery_key AND r.record_token = new.record_token;
 
 -- A record that was never inside is remembered by token and time alone, lest an older edition from inside, should it come
 -- later, be taken for the newest.
@@ -21,15 +28,6 @@ WHERE l.delivery_key = :delivery_key AND l.is_winner AND l.record_area = 'OUTSID
   AND i.source_updated IS NOT NULL AND i.withdrawal IS NULL
   AND NOT EXISTS (SELECT FROM warehouse.dim_record known WHERE known.source_key = s.source_key AND known.record_token = i.record_token)
 GROUP BY s.source_key, i.record_token;
-
-UPDATE staging.incident_record r
-SET record_key = known.record_key
-FROM warehouse.dim_record known
-JOIN warehouse.dim_source s USING (source_key)
-WHERE s.source_code = :source_code
-  AND r.delivery_key = :delivery_key
-  AND r.record_key IS NULL
-  AND known.record_token = r.record_token;
 
 -- A tombstone stands until something is told that may bring the record back; of two the one that lasts longer stands.
 UPDATE warehouse.dim_record known
