@@ -16,18 +16,21 @@ WITH day AS (
     JOIN warehouse.dim_record_type t USING (record_type_key)
     JOIN warehouse.dim_source s USING (source_key)
     WHERE f.known_to = 'infinity'
-), counted AS (
+), event AS (
+    -- Each event of a place and month once, with its records: counted so, and not as distinct ones, nothing is sorted.
     SELECT 'AUTHORITY' AS geography_kind, authority_key, authority_key AS geography_key, month_date_key, source_key, record_type_key,
-           sum(is_counted::integer) AS records, sum(is_offence::integer) AS offences, count(DISTINCT CASE WHEN is_counted THEN event_key END) AS events
-    FROM fact GROUP BY 1, 2, 3, 4, 5, 6
+           sum(is_counted::integer) AS records, sum(is_offence::integer) AS offences
+    FROM fact GROUP BY authority_key, month_date_key, source_key, record_type_key, event_key
     UNION ALL
-    SELECT 'WARD', authority_key, ward_key, month_date_key, source_key, record_type_key,
-           sum(is_counted::integer), sum(is_offence::integer), count(DISTINCT CASE WHEN is_counted THEN event_key END)
-    FROM fact GROUP BY 1, 2, 3, 4, 5, 6
+    SELECT 'WARD', authority_key, ward_key, month_date_key, source_key, record_type_key, sum(is_counted::integer), sum(is_offence::integer)
+    FROM fact GROUP BY authority_key, ward_key, month_date_key, source_key, record_type_key, event_key
     UNION ALL
-    SELECT 'LSOA', authority_key, lsoa_key, month_date_key, source_key, record_type_key,
-           sum(is_counted::integer), sum(is_offence::integer), count(DISTINCT CASE WHEN is_counted THEN event_key END)
-    FROM fact GROUP BY 1, 2, 3, 4, 5, 6
+    SELECT 'LSOA', authority_key, lsoa_key, month_date_key, source_key, record_type_key, sum(is_counted::integer), sum(is_offence::integer)
+    FROM fact GROUP BY authority_key, lsoa_key, month_date_key, source_key, record_type_key, event_key
+), counted AS (
+    SELECT geography_kind, authority_key, geography_key, month_date_key, source_key, record_type_key, sum(records) AS records,
+           sum(offences) AS offences, count(*) FILTER (WHERE records > 0) AS events
+    FROM event GROUP BY 1, 2, 3, 4, 5, 6
 ), aggregated AS (
     SELECT geography_kind, authority_key, geography_key, month_date_key, source_key, record_type_key, records, offences, events
     FROM warehouse.agg_area_month

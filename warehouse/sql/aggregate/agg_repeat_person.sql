@@ -81,7 +81,7 @@ INSERT INTO warehouse.agg_repeat_person (person_key, theme_key, role, strand_key
     events, events_to, first_date, last_date, shortest_days, agencies)
 WITH cell AS MATERIALIZED (
     -- Events that come and go in the same months count as one: whoever is met daily has few months all the same.
-    SELECT series_number, enter_month, leave_month, earlier_leaves, count(*) FILTER (WHERE is_certain) AS events, count(*) AS events_to,
+    SELECT series_number, enter_month, leave_month, earlier_leaves, (count(*) FILTER (WHERE is_certain))::integer AS events, count(*)::integer AS events_to,
            min(date) FILTER (WHERE is_certain) AS first_date, max(date) FILTER (WHERE is_certain) AS last_date, min(days) AS days,
            bit_or(sources) AS sources
     FROM staging.person_met

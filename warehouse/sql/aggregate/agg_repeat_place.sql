@@ -83,7 +83,7 @@ INSERT INTO warehouse.agg_repeat_place (place_token, theme_key, strand_key, firs
     first_date, last_date, shortest_days, agencies, location_type_key, is_public, lsoa_key, ward_key)
 WITH cell AS MATERIALIZED (
     -- Events that come and go in the same months count as one: where it happens daily there are few months all the same.
-    SELECT series_number, enter_month, leave_month, earlier_leaves, count(*) FILTER (WHERE is_certain) AS events, count(*) AS events_to,
+    SELECT series_number, enter_month, leave_month, earlier_leaves, (count(*) FILTER (WHERE is_certain))::integer AS events, count(*)::integer AS events_to,
            min(date) FILTER (WHERE is_certain) AS first_date, max(date) FILTER (WHERE is_certain) AS last_date, min(days) AS days,
            bit_or(sources) AS sources, min(lowest_type) AS lowest_type, max(highest_type) AS highest_type,
            max(lsoa_key) AS lsoa_key, max(ward_key) AS ward_key

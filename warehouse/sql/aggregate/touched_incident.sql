@@ -1,10 +1,10 @@
 -- Purpose: the open versions that the aggregates by month count anew: of the months recorded in staging.touched_month, the months
 --   occurred in touched_month_occurred and the months of touched_outcome_month; each with the set of strands under which it is
 --   counted: all (-3), those that it is flagged with, and what these count as nationally. Which of them a figure is about, each
---   aggregate asks of its own list of months: there may be others.
+--   aggregate asks of its own list of months: there may be others. Outcomes (staging.touched_outcome_month, warehouse.fact_outcome)
+--   only choose which incidents are here, and are in no row.
 -- Grain: one row an incident; one row a set of strands and strand.
--- Inputs: staging.touched_month, touched_month_occurred, touched_outcome_month, warehouse.fact_incident, fact_outcome,
---   bridge_incident_strand, dimensions, :delivery_key.
+-- Inputs: staging.touched_month, touched_month_occurred, warehouse.fact_incident, bridge_incident_strand, dimensions, :delivery_key.
 -- Idempotent because: rows of the delivery are written anew.
 DELETE FROM staging.touched_incident WHERE delivery_key = :delivery_key;
 DELETE FROM staging.strand_set WHERE delivery_key = :delivery_key;
