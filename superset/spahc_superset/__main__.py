@@ -8,6 +8,9 @@ import importlib
 import sys
 import traceback
 
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
 from .settings import SettingMissing
 
 WRONG_USE, FAILED = 2, 70
@@ -31,15 +34,32 @@ def main(arguments: list[str]) -> int:
             from superset.app import create_app
 
             app = create_app()
-        with app.app_context():
+        with app.app_context(), alone():
             return importlib.import_module(COMMANDS[arguments[0]][0]).run(arguments[1:]) or 0
     except SettingMissing as missing:
         print(missing)
         return WRONG_USE
+    except OperationalError:
+        traceback.print_exc()
+        print("A database of the dashboards cannot be reached: is its server up, and do the log-ins in the settings hold?")
+        return FAILED
     except Exception as trouble:
         traceback.print_exc()
         print(f"{arguments[0]} failed ({type(trouble).__name__}).")
         return FAILED
+
+
+@contextlib.contextmanager
+def alone():
+    """One command at a time on one set of metadata, also where one goes on by itself because whoever started it was killed."""
+    from superset import db
+
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("SELECT pg_advisory_lock(hashtext('spahc dashboards'))"))
+        try:
+            yield
+        finally:
+            connection.execute(text("SELECT pg_advisory_unlock(hashtext('spahc dashboards'))"))
 
 
 if __name__ == "__main__":

@@ -35,11 +35,14 @@ from spahc_superset.gate.statement import read  # noqa: E402
 
 def client_of(user: str):
     client = app.test_client()
-    with app.app_context():
-        identity = security_manager.find_user(username=user).id
     with client.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = str(identity), True
+        session["_user_id"], session["_fresh"] = str(id_of(user)), True
     return client
+
+
+def id_of(user: str) -> int:
+    with app.app_context():
+        return security_manager.find_user(username=user).id
 
 
 def person(role: str = "Viewer") -> str:
@@ -56,7 +59,7 @@ def every_route(ids: dict) -> list[dict]:
     newcomer = person()
     with app.app_context():
         token = create_access_token(identity=str(security_manager.find_user(username=newcomer).id), fresh=True)
-    guarding.has_accepted, security_manager.limiter.enabled = (lambda who: who in people.values()), False
+    guarding.has_accepted, security_manager.limiter.enabled = (lambda who: who.username in people.values()), False
     try:
         clients = {"stranger": app.test_client()} | {role.lower(): client_of(name) for role, name in people.items()}
         return inside_routes.report(app, ids, clients, client_of(newcomer), token)
@@ -77,13 +80,14 @@ def remove_dashboards_of(users) -> None:
 
 def statements() -> dict:
     """One who accepts meets another text, accepts it, and meets the first again."""
-    client = client_of(person())
+    user = person()
+    client = client_of(user)
 
     def status() -> int:
         return client.get("/api/v1/me/").status_code
 
     def accept() -> None:
-        client.post("/data-use/", data={"sha256": read(str(TEXT)).sha256, "accept": "yes", "next": "/"})
+        client.post("/data-use/", data={"sha256": read(str(TEXT)).sha256, "accept": "yes", "next": "/", "person": id_of(user)})
 
     report = {"nothing_accepted": status()}
     accept()
@@ -96,6 +100,35 @@ def statements() -> dict:
     report["same_version_other_text"] = status()
     TEXT.write_bytes(SHIPPED)
     report["old_text"] = status()
+    return report
+
+
+def accounts_change() -> dict:
+    """What becomes of an acceptance when the account gets another role, is switched off, and is made anew for another person."""
+    user, statement = person(), read(str(TEXT))
+    acceptances.acceptances(settings.read().gate_uri).enter(user, statement, "127.0.0.1")
+    client = client_of(user)
+
+    def status() -> int:
+        return client.get("/api/v1/me/").status_code
+
+    def change(**values) -> None:
+        with app.app_context():
+            found = security_manager.find_user(username=user)
+            for name, value in values.items():
+                setattr(found, name, [security_manager.find_role(value)] if name == "roles" else value)
+            db.session.commit()
+
+    report = {"accepted": status()}
+    change(roles="Analyst")
+    report["another_role"] = status()
+    change(active=False)
+    report["switched_off"] = status()
+    with app.app_context():
+        db.session.delete(security_manager.find_user(username=user))
+        db.session.commit()
+        security_manager.add_user(user, "Some", "Body Else", f"{user}@localhost.invalid", security_manager.find_role("Viewer"), password="three random words")
+    report["another_person_of_that_name"] = client_of(user).get("/api/v1/me/").status_code
     return report
 
 
@@ -122,7 +155,7 @@ def ninety_days() -> dict:
     for days in (89, 91):
         later = sql(str(acceptances._LAST).replace("> now() -", f"> now() + interval '{days} days' -"))
         with held.engine.connect() as connection:
-            found = connection.execute(later, {"user": user, "sha256": statement.sha256, "days": acceptances.DAYS}).scalar()
+            found = connection.execute(later, {"user": user, "sha256": statement.sha256, "days": acceptances.DAYS, "since": 0}).scalar()
         report[f"entered_{days}_days_ago"] = found is not None
     return report
 
@@ -260,6 +293,6 @@ def put_right() -> dict:
 
 with app.app_context():
     made = inside_assets.make()
-report = {"assets": made, "statements": statements(), "ninety_days": ninety_days(), "without_database": without_database(), "exempt": exempt(), "sign_ins": sign_ins(), "routes": every_route(made),
+report = {"assets": made, "statements": statements(), "ninety_days": ninety_days(), "accounts_change": accounts_change(), "without_database": without_database(), "exempt": exempt(), "sign_ins": sign_ins(), "routes": every_route(made),
           "guard_off": guard_off(made), "rows_by_role": rows_by_role(made), "deployed_again": deployed_again(), "put_right": put_right()}
 print(json.dumps(report))

@@ -5,7 +5,7 @@ import psycopg2
 import pytest
 import requests
 
-from conftest import PICTURES
+from conftest import PICTURES, Client
 
 QUESTION = {"datasource": {"id": 1, "type": "table"}, "queries": [{"columns": [], "metrics": ["count"]}], "form_data": {}}
 
@@ -74,7 +74,7 @@ def test_accepting_opens_pages_and_api_and_is_entered(installation, newcomer):
     assert entered == [("1", form["sha256"])]
 
 
-@pytest.mark.parametrize("change", [{"accept": ""}, {"accept": "no"}, {"sha256": "0" * 64}])
+@pytest.mark.parametrize("change", [{"accept": ""}, {"accept": "no"}, {"sha256": "0" * 64}, {"person": "1"}, {"person": ""}])
 def test_without_agreeing_to_this_text_nothing_is_entered(installation, newcomer, change):
     client, person = newcomer
     answer = client.post("/data-use/", data=client.form() | {"accept": "yes"} | change)
@@ -103,6 +103,16 @@ def test_next_never_leads_elsewhere(newcomer, elsewhere):
 
 def test_another_text_asks_again_and_the_old_one_opens_again(inside):
     assert inside["statements"] == {"nothing_accepted": 403, "accepted": 200, "new_text": 403, "after_accepting": 200, "same_version_other_text": 403, "old_text": 200}
+
+
+def test_acceptance_is_the_persons_and_not_the_names(inside):
+    assert inside["accounts_change"] == {"accepted": 200, "another_role": 200, "switched_off": 401, "another_person_of_that_name": 403}
+
+
+def test_statement_in_an_ended_session_leads_to_sign_in_and_on(installation):
+    for elsewhere, on in (("/dashboard/list/?x=1", "%2Fdashboard%2Flist%2F%3Fx%3D1"), ("//example.org", "%2F")):
+        answer = Client(installation.address).get("/data-use/", params={"next": elsewhere})
+        assert (answer.status_code, answer.headers["Location"]) == (302, f"/login/?next={on}")
 
 
 def test_everyone_is_asked_again_after_90_days(inside):

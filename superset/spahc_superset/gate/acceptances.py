@@ -12,7 +12,8 @@ DAYS = 90
 
 _LAST = text("""
     SELECT extract(epoch FROM max(accepted_at))::double precision FROM governance.data_use_acceptance
-    WHERE user_name = :user AND statement_sha256 = :sha256 AND accepted_at > now() - make_interval(days => :days)""")
+    WHERE user_name = :user AND statement_sha256 = :sha256 AND accepted_at > now() - make_interval(days => :days)
+        AND accepted_at > to_timestamp(:since)""")
 _ENTER = text("""
     INSERT INTO governance.data_use_acceptance (user_name, statement_version, statement_sha256, address)
     VALUES (:user, :version, :sha256, CAST(:address AS inet))""")
@@ -25,13 +26,16 @@ class Acceptances:
     engine: Engine
     known: dict[tuple[str, str], float] = field(default_factory=dict)
 
-    def holds(self, user: str, statement: Statement) -> bool:
-        """Whether this person has accepted this text within 90 days."""
+    def holds(self, user: str, statement: Statement, since: float = 0.0) -> bool:
+        """Whether this person has accepted this text within 90 days.
+
+        @param since when the account was made, in seconds: what another person of the same name accepted before does not count
+        """
         accepted = self.known.get((user, statement.sha256), 0.0)
-        if time.time() - accepted < DAYS * 86400:
+        if accepted > since and time.time() - accepted < DAYS * 86400:
             return True
         with self.engine.connect() as connection:
-            accepted = connection.execute(_LAST, {"user": user, "sha256": statement.sha256, "days": DAYS}).scalar()
+            accepted = connection.execute(_LAST, {"user": user, "sha256": statement.sha256, "days": DAYS, "since": since}).scalar()
         if accepted is None:
             return False
         self.known[(user, statement.sha256)] = accepted

@@ -54,14 +54,14 @@ def is_open(path: str) -> bool:
     return any(path == known or (known.endswith("/") and path.startswith(known)) or path == known + "/" for known in OPEN)
 
 
-def who_asks() -> list[str]:
+def who_asks() -> list[Any]:
     """Everyone that the request speaks for: the session's user and the bearer token's. Superset looks at tokens only after this."""
     people = []
     if current_user and current_user.is_authenticated:
         people.append(current_user)
     if (bearer := bearer_user()) is not None:
         people.append(bearer)
-    return list(dict.fromkeys(person.username for person in people if person.username not in EXEMPT))
+    return [person for person in people if person.username not in EXEMPT]
 
 
 def bearer_user() -> Any:
@@ -75,9 +75,11 @@ def bearer_user() -> Any:
         return None
 
 
-def has_accepted(user: str) -> bool:
+def has_accepted(person: Any) -> bool:
     installation = settings.read()
-    return acceptances(installation.gate_uri).holds(user, read(installation.statement))
+    # Superset keeps this time without its zone: it is the server's own.
+    since = person.created_on.timestamp() if person.created_on else 0.0
+    return acceptances(installation.gate_uri).holds(person.username, read(installation.statement), since)
 
 
 def wants_page() -> bool:
@@ -86,13 +88,16 @@ def wants_page() -> bool:
 
 def ask() -> Response:
     """The page. Its POST enters the acceptance; Superset's own check of the CSRF token stands before it."""
+    wanted = own_path(request.values.get("next", ""))
     if not current_user.is_authenticated:
-        return uncached(redirect("/login/"))
+        # A session that has ended meanwhile: after signing in, on to where they were going.
+        return uncached(redirect(f"/login/?next={quote(wanted, safe='')}"))
     installation = settings.read()
     statement = read(installation.statement)
-    wanted = own_path(request.values.get("next", ""))
     if request.method == "POST":
-        if request.form.get("sha256") == statement.sha256 and request.form.get("accept") == "yes":
+        # The page may have been opened by another person in the same browser, or before the text was changed.
+        ours = request.form.get("person") == str(current_user.id) and request.form.get("sha256") == statement.sha256
+        if ours and request.form.get("accept") == "yes":
             acceptances(installation.gate_uri).enter(current_user.username, statement, request.remote_addr)
             return uncached(redirect(wanted))
         return uncached(make_response(show(statement, wanted, again=True), 400))
@@ -100,7 +105,7 @@ def ask() -> Response:
 
 
 def show(statement: Statement, wanted: str, again: bool) -> str:
-    return render_template("data_use.html", statement=statement, wanted=wanted, again=again, name=current_user.get_full_name())
+    return render_template("data_use.html", statement=statement, wanted=wanted, again=again, person=current_user)
 
 
 def own_path(wanted: str) -> str:

@@ -33,11 +33,13 @@ public final class Dashboards {
 
     private final Installation installation;
     private final WebServer server;
+    private final Port port;
     private final Consumer<String> tell;
 
-    private Dashboards(Installation installation, Consumer<String> tell) {
+    Dashboards(Installation installation, Consumer<String> tell) {
         this.installation = installation;
         this.server = new WebServer(installation);
+        this.port = new Port(installation);
         this.tell = tell;
     }
 
@@ -68,22 +70,22 @@ public final class Dashboards {
      */
     public boolean up(boolean demo) {
         return locked(() -> {
-            Optional<ProcessHandle> running = server.process();
-            if (running.isPresent()) {
-                boolean changed = installation.writeSettings(port(), demo);
-                if (!changed) {
+            if (server.process().isPresent()) {
+                port.requireOwnOrFree();
+                boolean changed = installation.writeSettings(port.wanted(), demo);
+                if (!changed && server.answersWithin(port.wanted())) {
                     return false;
                 }
-                tell.accept("The settings have changed, so the dashboards start anew …");
+                tell.accept(changed ? "The settings have changed, so the dashboards start anew …" : "The dashboards do not answer, so they start anew …");
                 server.stop();
             }
             installation.python().make(tell);
-            int port = server.choosePort();
-            installation.writeSettings(port, demo);
+            int chosen = port.choose();
+            installation.writeSettings(chosen, demo);
             tell.accept("Preparing the dashboards …");
             command("prepare", List.of());
             tell.accept("Starting the dashboards …");
-            server.start(port);
+            server.start(chosen);
             return true;
         });
     }
@@ -121,7 +123,7 @@ public final class Dashboards {
             throw new Failure(ExitCode.WRONG_USE, "The dashboards have not been made in this home.", "Run 'spahc dashboards up' first.");
         }
         locked(() -> {
-            installation.writeSettings(port(), false);
+            installation.writeSettings(port.wanted(), false);
             command(name, arguments);
             return true;
         });
@@ -153,13 +155,8 @@ public final class Dashboards {
         }
     }
 
-    private int port() throws IOException {
-        String named = installation.environment().getOrDefault("SPAHC_DASHBOARDS_PORT", "").strip();
-        return Integer.parseInt(named.isEmpty() ? Files.readString(installation.port()).strip() : named);
-    }
-
     private String address() throws IOException {
-        return installation.environment().getOrDefault("SPAHC_DASHBOARDS_ADDRESS", "http://127.0.0.1:" + port());
+        return installation.environment().getOrDefault("SPAHC_DASHBOARDS_ADDRESS", "http://127.0.0.1:" + port.wanted());
     }
 
     private <T> T locked(Work<T> work) {

@@ -1,13 +1,11 @@
 package uk.spahc.dashboards;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,16 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import uk.spahc.outcome.ExitCode;
 import uk.spahc.outcome.Failure;
 
 /** Superset under gunicorn, on the loopback address alone. Once started it outlives the command, until {@link #stop()}. */
 final class WebServer {
-    private static final int USUAL_PORT = 8088;
-    private static final int PORTS = 100;
     /** Seconds; longer than the 60 for which nginx keeps a connection, so that never the server closes one that the other is about to use. */
     private static final String KEEP_ALIVE = "75";
+    private static final Path PROCESSES = Path.of("/proc");
     private static final int SECONDS_TO_START = 180;
     private static final int SECONDS_TO_STOP = 40;
     private static final long LARGEST_LOG = 10L * 1024 * 1024;
@@ -36,8 +32,12 @@ final class WebServer {
         this.installation = installation;
     }
 
-    /** The live server's process, if there is one of this home. */
+    /** The live server's process, if there is one of this home; also one whose start was cut off before its number was noted. */
     Optional<ProcessHandle> process() {
+        return noted().or(this::notNoted);
+    }
+
+    private Optional<ProcessHandle> noted() {
         try {
             String number = Files.readString(installation.pid()).strip();
             return ProcessHandle.of(Long.parseLong(number)).filter(ProcessHandle::isAlive).filter(this::isOurs);
@@ -46,34 +46,18 @@ final class WebServer {
         }
     }
 
-    /** The number may have been given to another program since; ours names its pid file. */
-    private boolean isOurs(ProcessHandle process) {
-        try {
-            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline")).contains(installation.pid().toString());
-        } catch (IOException e) {
-            return process.info().command().filter(command -> command.contains("python")).isPresent();
-        }
+    private Optional<ProcessHandle> notNoted() {
+        return !Files.exists(PROCESSES) ? Optional.empty() : ProcessHandle.allProcesses().filter(this::isOurs).filter(found -> found.parent().filter(this::isOurs).isEmpty()).findFirst();
     }
 
-    /**
-     * The port to take: the one that SPAHC_DASHBOARDS_PORT names, else the one of last time, else 8088, else the next free one.
-     *
-     * @throws Failure where the one named is taken
-     */
-    int choosePort() throws IOException {
-        String named = installation.environment().getOrDefault("SPAHC_DASHBOARDS_PORT", "").strip();
-        if (!named.isEmpty()) {
-            if (!named.matches("\\d{4,5}") || isTaken(Integer.parseInt(named))) {
-                throw new Failure(ExitCode.WRONG_USE, "SPAHC_DASHBOARDS_PORT must be a free port from 1024 to 65535, and '" + named + "' is not.",
-                        "Name another one, or remove that setting and let spahc choose one.");
-            }
-            return Integer.parseInt(named);
+    /** The number may have been given to another program since; ours was started with its pid file. */
+    private boolean isOurs(ProcessHandle process) {
+        try {
+            return Files.readString(PROCESSES.resolve(String.valueOf(process.pid())).resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                    .contains("--pid\0" + new String(installation.pid().toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) + "\0");
+        } catch (IOException e) {
+            return !Files.exists(PROCESSES) && process.info().command().filter(command -> command.contains("python")).isPresent();
         }
-        int before = Files.exists(installation.port()) ? Integer.parseInt(Files.readString(installation.port()).strip()) : USUAL_PORT;
-        int port = IntStream.concat(IntStream.of(before), IntStream.range(USUAL_PORT, USUAL_PORT + PORTS)).filter(candidate -> !isTaken(candidate)).findFirst()
-                .orElseThrow(() -> new Failure(ExitCode.FAILED, "No free port was found for the dashboards.", "Name one with SPAHC_DASHBOARDS_PORT."));
-        Installation.writePrivately(installation.port(), port + "\n");
-        return port;
     }
 
     /** Starts it and waits until it answers. */
@@ -93,7 +77,8 @@ final class WebServer {
         }
     }
 
-    private boolean answersWithin(int port) throws IOException {
+    /** Whether it answers, now or before the time is up that a start may take. */
+    boolean answersWithin(int port) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
         while (System.nanoTime() < end) {
             if (answers(port) && process().isPresent()) {
@@ -139,16 +124,6 @@ final class WebServer {
         Path log = installation.log();
         if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
             Files.move(log, log.resolveSibling("dashboards.1.log"), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static boolean isTaken(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return false;
-        } catch (IOException e) {
-            return true;
         }
     }
 
