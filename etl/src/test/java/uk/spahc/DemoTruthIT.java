@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.spahc.sample.SampleSettings;
 import uk.spahc.sample.TruthComparison;
 import uk.spahc.testing.Night;
@@ -32,14 +34,7 @@ class DemoTruthIT {
     @ParameterizedTest(name = "about {0} rows, seed {1}, {2} nights until {3}")
     @CsvSource({"700,77,3,2024-02-29", "1500,2,4,2026-10-31", "900,1,3,2026-11-22"})
     void everyFigureAndEveryLineIsAsTrueOfTheSample(long rows, long seed, int nights, LocalDate until) throws Exception {
-        SampleNight sample = SampleNight.of(DATABASE, folder, new SampleSettings(rows, seed, folder.resolve("sample"), until, 8, nights));
-        night = sample.night();
-        truth = sample.truth();
-
-        TruthComparison comparison = sample.figures();
-        assertThat(comparison.differences()).isEmpty();
-        assertThat(comparison.feeds()).hasSize(4).allSatisfy(feed -> assertThat(feed.figures()).as(feed.feed()).isGreaterThan(40));
-        assertThat(sample.ends()).containsExactlyInAnyOrderElementsOf(sample.trueEnds());
+        SampleNight sample = everyFigureAndEveryLineIsAsTrue(new SampleSettings(rows, seed, folder.resolve("sample"), until, 8, nights), 40);
         theMartSaysTheHeadline();
         wardsAndLsoasAddUpToTheAuthority();
         theUnknownAreaIsBesideAndNotInside();
@@ -48,6 +43,28 @@ class DemoTruthIT {
         assertThat(damaged.differences()).isEmpty();
         assertThat(damaged.compared()).as("damaged deliveries").isEqualTo(31);
         anUntrueFigureAndAnUntrueLineWouldBeSeen(sample);
+    }
+
+    /** The demo ends yesterday, whatever day that is: ends of months and years, leap days, Sundays on which clocks change, and the days after. */
+    @Tag("long")
+    @ParameterizedTest(name = "until {0}")
+    @ValueSource(strings = {"2023-12-31", "2024-01-01", "2024-03-01", "2024-03-31", "2024-10-27", "2024-10-28", "2024-12-25", "2025-01-31", "2025-02-28",
+            "2025-03-01", "2025-03-30", "2025-06-15", "2026-07-14", "2026-11-21"})
+    void everyFigureAndEveryLineIsAsTrueOnAnyDay(LocalDate until) throws Exception {
+        everyFigureAndEveryLineIsAsTrue(new SampleSettings(800, until.toEpochDay(), folder.resolve("sample"), until, 8, 3), 20);
+        theMartSaysTheHeadline();
+        theUnknownAreaIsBesideAndNotInside();
+    }
+
+    private SampleNight everyFigureAndEveryLineIsAsTrue(SampleSettings settings, int figuresAtLeast) throws Exception {
+        SampleNight sample = SampleNight.of(DATABASE, folder, settings);
+        night = sample.night();
+        truth = sample.truth();
+        TruthComparison comparison = sample.figures();
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.feeds()).hasSize(4).allSatisfy(feed -> assertThat(feed.figures()).as(feed.feed()).isGreaterThan(figuresAtLeast));
+        assertThat(sample.ends()).containsExactlyInAnyOrderElementsOf(sample.trueEnds());
+        return sample;
     }
 
     private void anUntrueFigureAndAnUntrueLineWouldBeSeen(SampleNight sample) throws IOException {

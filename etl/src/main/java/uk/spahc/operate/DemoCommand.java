@@ -49,9 +49,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-dashboards", description = "Without the dashboards, which make a Python environment of 1 GB the first time.")
     private boolean noDashboards;
 
-    @Option(names = "--until", paramLabel = "DATE", description = "Business date of the last delivery (YYYY-MM-DD; ${DEFAULT-VALUE}, so that every demo is "
-            + "the same). Feeds look late after it. A home keeps the sample of its first demo.")
-    private LocalDate until = SampleSettings.DEFAULT_UNTIL;
+    @Option(names = "--until", paramLabel = "DATE", description = "Business date of the last delivery (YYYY-MM-DD; without it yesterday, "
+            + "so that no feed looks late). A home keeps the sample of its first demo.")
+    private LocalDate until;
 
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
@@ -62,6 +62,10 @@ final class DemoCommand implements Callable<Integer> {
         if (WarehouseDatabase.isExternal(top.environment())) {
             throw new Failure(ExitCode.WRONG_USE, "The demo fills a database with made-up people, so it never runs on a database that "
                     + WarehouseDatabase.URL_SETTING + " names.", "Unset " + WarehouseDatabase.URL_SETTING + " and run 'spahc demo' again.");
+        }
+        if (until != null && until.isAfter(LocalDate.now())) {
+            throw new Failure(ExitCode.WRONG_USE, "A sample until " + until + " would tell of days to come, which the feeds refuse.",
+                    "Give a day that is past, or no --until.");
         }
         ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), json);
         MasterKey.forDemo(top.home()).close();
@@ -91,7 +95,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             if (!Files.exists(complete)) {
                 progress.say("Making sample deliveries …");
-                SampleGenerator.generate(new SampleSettings(ROWS, 1, sample, until, MONTHS, SampleSettings.DEFAULT_NIGHTS),
+                LocalDate last = until == null ? LocalDate.now().minusDays(1) : until;
+                SampleGenerator.generate(new SampleSettings(ROWS, 1, sample, last, MONTHS, SampleSettings.DEFAULT_NIGHTS),
                         (delivery, rows) -> { });
                 deliver(sample, home.incoming(), FeedCatalogue.load(top.config()));
                 Files.createFile(complete);
