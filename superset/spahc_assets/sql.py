@@ -85,14 +85,19 @@ def _filters(bundle: Bundle) -> dict[str, str]:
     return offered
 
 
+def _suffixes(built: dict) -> list[str]:
+    drawn = len(query.QUESTIONS[built["viz_type"]](built))
+    return ["", *(f"_{number}" for number in range(2, drawn + 1)), *(["_counted"] if "counted" in built else [])]
+
+
 def statements(bundle: Bundle) -> dict[str, str]:
-    """Name of the chart (with _2 for its second question) or filter → SQL."""
+    """Name of the chart (with _2 for its second question, _counted for its n and share unknown) or filter → SQL."""
     written = {}
     for name, chart in bundle.charts.items():
         model = bundle.model_of(name)
         built = params(chart, model)
-        for number, asked in enumerate(query.queries(built), 1):
-            written[name.replace("-", "_") + ("" if number == 1 else f"_{number}")] = _statement(asked, model, _months(chart))
+        for suffix, asked in zip(_suffixes(built), query.queries(built), strict=True):
+            written[name.replace("-", "_") + suffix] = _statement(asked, model, _months(chart))
     return written | _filters(bundle)
 
 

@@ -146,6 +146,11 @@ def test_each_dashboard_draws_without_a_fault(page, dashboard):
     drawn = {card.get_attribute("data-test-chart-name") for card in page.tab.locator("[data-test='chart-grid-component']").all()}
     assert drawn == titles
     assert page.tab.locator(".dashboard-component-chart-holder strong").first.inner_text().startswith("OFFICIAL")
+    page.tab.emulate_media(media="print")
+    ink, paper = page.tab.evaluate("(marking => [getComputedStyle(marking).color, getComputedStyle(marking.closest('.dashboard-component-chart-holder')).backgroundColor])"
+                                   "(document.querySelector('.dashboard-component-chart-holder strong'))")
+    page.tab.emulate_media(media="screen")
+    assert (ink, paper) == ("rgb(11, 12, 12)", "rgb(255, 255, 255)"), "the marking cannot be read on paper"
     lines = {title: (line, height) for title, line, height in page.tab.evaluate(LINES)}
     for chart in charts_of(BUNDLE.dashboards[dashboard]):
         line, height = lines[BUNDLE.charts[chart]["title"]]

@@ -9,7 +9,7 @@ GROUP BY 1, 2
 ORDER BY COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)) DESC
 LIMIT 100;
 
--- name: outcomes_21_2
+-- name: outcomes_21_counted
 SELECT COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*))
 FROM mart.mart_hate_crime__outcome_days
 WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND outcome_type = '21' AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
@@ -23,7 +23,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 50;
 
--- name: outcomes_closed_2
+-- name: outcomes_closed_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__outcome_closed
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND is_of_which IS FALSE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
@@ -37,7 +37,7 @@ GROUP BY 1
 ORDER BY COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)) DESC
 LIMIT 50;
 
--- name: outcomes_days_offence_2
+-- name: outcomes_days_offence_counted
 SELECT COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL' AND days_to_outcome IS NULL), 0), COUNT(*) FILTER (WHERE strand_code <> 'ALL' AND days_to_outcome IS NULL)) * 1.0 / NULLIF(COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), 0)
 FROM mart.mart_hate_crime__outcome_days
 WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
@@ -51,7 +51,7 @@ GROUP BY 1
 ORDER BY COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)) DESC
 LIMIT 50;
 
--- name: outcomes_days_strand_2
+-- name: outcomes_days_strand_counted
 SELECT COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL' AND days_to_outcome IS NULL), 0), COUNT(*) FILTER (WHERE strand_code <> 'ALL' AND days_to_outcome IS NULL)) * 1.0 / NULLIF(COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), 0)
 FROM mart.mart_hate_crime__outcome_days
 WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND strand_code != 'UNMAPPED' AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
@@ -63,7 +63,7 @@ FROM mart.mart_hate_crime__outcome_days
 WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
 LIMIT 10000;
 
--- name: outcomes_median_2
+-- name: outcomes_median_counted
 SELECT COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL' AND days_to_outcome IS NULL), 0), COUNT(*) FILTER (WHERE strand_code <> 'ALL' AND days_to_outcome IS NULL)) * 1.0 / NULLIF(COALESCE(NULLIF(COUNT(*) FILTER (WHERE strand_code = 'ALL'), 0), COUNT(*)), 0)
 FROM mart.mart_hate_crime__outcome_days
 WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
@@ -75,7 +75,7 @@ FROM mart.mart_hate_crime__outcome_recorded
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
 
--- name: outcomes_not_yet_2
+-- name: outcomes_not_yet_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__outcome_recorded
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -87,7 +87,7 @@ FROM mart.mart_hate_crime__outcome_closed
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
 LIMIT 10000;
 
--- name: outcomes_positive_2
+-- name: outcomes_positive_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__outcome_closed
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
@@ -101,7 +101,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 50;
 
--- name: outcomes_recorded_2
+-- name: outcomes_recorded_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_type = '0'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_type = '0')) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__outcome_recorded
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND is_of_which IS FALSE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -115,7 +115,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: outcomes_steps_2
+-- name: outcomes_steps_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND step_order = 1), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND step_order = 1), 0), 1 - COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND step_order = 2), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND step_order = 2), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND step_order = 1), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND step_order = 1)), 0)
 FROM mart.mart_hate_crime__outcome_step
 WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -129,7 +129,7 @@ GROUP BY 1, 2, 3
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 50;
 
--- name: outcomes_types_2
+-- name: outcomes_types_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND outcome_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND outcome_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__outcome_closed
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_closed >= DATE '2026-07-01' - interval '12 months' AND month_closed < DATE '2026-07-01'
@@ -150,7 +150,7 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND source_kind = 'POLI
 GROUP BY 1
 LIMIT 10000;
 
--- name: overview_headline_2
+-- name: overview_headline_counted
 SELECT month_to, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND geography_code = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__rolling_12_months
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND source_kind = 'POLICE'
@@ -170,7 +170,7 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month I
 GROUP BY 1
 LIMIT 10000;
 
--- name: overview_latest_month_2
+-- name: overview_latest_month_counted
 SELECT month_recorded, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
@@ -194,7 +194,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: overview_strands_2
+-- name: overview_strands_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code IN ('UNKNOWN', 'UNMAPPED')), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__rolling_12_months
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_latest IS TRUE AND source_kind = 'POLICE'
@@ -214,7 +214,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: overview_usual_range_3
+-- name: overview_usual_range_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__control_chart
 LIMIT 1;
@@ -225,7 +225,7 @@ FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
 LIMIT 10000;
 
--- name: overview_ward_unknown_2
+-- name: overview_ward_unknown_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
@@ -239,7 +239,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: overview_wards_2
+-- name: overview_wards_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND ward_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND ward_code = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__ward
 WHERE is_inside_area IS TRUE AND source_kind = 'POLICE'
@@ -251,7 +251,7 @@ FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'OFFENDER' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
 
--- name: people_offenders_2
+-- name: people_offenders_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'OFFENDER' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -281,7 +281,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
--- name: people_suspects_age_2
+-- name: people_suspects_age_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'SUSPECT' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -295,7 +295,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
--- name: people_suspects_ethnicity_officer_2
+-- name: people_suspects_ethnicity_officer_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'SUSPECT' AND attribute = 'ETHNICITY_OFFICER' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -309,7 +309,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
--- name: people_suspects_ethnicity_self_2
+-- name: people_suspects_ethnicity_self_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'SUSPECT' AND attribute = 'ETHNICITY_SELF' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -323,7 +323,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
--- name: people_suspects_gender_2
+-- name: people_suspects_gender_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'SUSPECT' AND attribute = 'GENDER' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -335,7 +335,7 @@ FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'SUSPECT' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
 
--- name: people_suspects_2
+-- name: people_suspects_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'SUSPECT' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -357,7 +357,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
--- name: people_victims_age_2
+-- name: people_victims_age_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'VICTIM' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -371,7 +371,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
--- name: people_victims_ethnicity_officer_2
+-- name: people_victims_ethnicity_officer_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'VICTIM' AND attribute = 'ETHNICITY_OFFICER' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -385,7 +385,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
--- name: people_victims_ethnicity_self_2
+-- name: people_victims_ethnicity_self_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'VICTIM' AND attribute = 'ETHNICITY_SELF' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -399,7 +399,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
--- name: people_victims_gender_2
+-- name: people_victims_gender_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'VICTIM' AND attribute = 'GENDER' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -413,7 +413,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)) DESC
 LIMIT 10000;
 
--- name: people_victims_relationship_2
+-- name: people_victims_relationship_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'NOT_STATED'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'NOT_STATED'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'VICTIM' AND attribute = 'RELATIONSHIP' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -425,7 +425,7 @@ FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'VICTIM' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
 
--- name: people_victims_2
+-- name: people_victims_counted
 SELECT COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL' AND answer = 'UNKNOWN'), SUM(involvements) FILTER (WHERE strand_code <> 'ALL' AND answer = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(involvements) FILTER (WHERE strand_code = 'ALL'), SUM(involvements)), 0)
 FROM mart.mart_hate_crime__people_month
 WHERE role_code = 'VICTIM' AND attribute = 'AGE_BAND' AND record_type_code = 'CRIME' AND source_kind = 'POLICE' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -461,7 +461,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: phone_usual_range_3
+-- name: phone_usual_range_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__control_chart
 LIMIT 1;
@@ -474,7 +474,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: phone_wards_2
+-- name: phone_wards_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND ward_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND ward_code = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__ward
 WHERE is_inside_area IS TRUE AND source_kind = 'POLICE'
@@ -488,7 +488,7 @@ GROUP BY 1
 ORDER BY SUM(crimes) DESC
 LIMIT 100;
 
--- name: place_background_2
+-- name: place_background_counted
 SELECT SUM(crimes), COALESCE(SUM(crimes) FILTER (WHERE ward_name IS NULL OR ward_name = 'Unknown ward'), 0) * 1.0 / NULLIF(SUM(crimes), 0)
 FROM mart.mart_background__street_crime_month
 WHERE is_inside_area IS TRUE
@@ -502,7 +502,7 @@ GROUP BY 1
 ORDER BY CASE WHEN COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) >= 10 THEN 1000.0 * COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) / NULLIF(SUM(residents)::numeric / COUNT(DISTINCT (month_recorded, strand_code, source_code, record_type_code)), 0) END DESC
 LIMIT 10000;
 
--- name: place_deprivation_2
+-- name: place_deprivation_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND geography_code = 'UNKNOWN'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'LSOA' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -516,7 +516,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0) DESC
 LIMIT 10000;
 
--- name: place_location_type_2
+-- name: place_location_type_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_known), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND NOT is_known), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__place_month
 WHERE place_kind = 'LOCATION_TYPE' AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -530,7 +530,7 @@ GROUP BY 1, 2
 ORDER BY CASE WHEN BOOL_OR(is_line) THEN -1 ELSE COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) END DESC
 LIMIT 400;
 
--- name: place_lsoas_2
+-- name: place_lsoas_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_line AND part = 1), SUM(offences) FILTER (WHERE NOT is_line AND part = 1), 0)
 FROM mart.mart_hate_crime__map
 WHERE is_line IS FALSE AND part = 1 AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -543,7 +543,7 @@ WHERE is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorde
 GROUP BY 1, 2, 3
 LIMIT 5000;
 
--- name: place_map_rate_2
+-- name: place_map_rate_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_line AND part = 1), SUM(offences) FILTER (WHERE NOT is_line AND part = 1), 0)
 FROM mart.mart_hate_crime__map
 WHERE is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -556,7 +556,7 @@ WHERE is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorde
 GROUP BY 1, 2, 3
 LIMIT 5000;
 
--- name: place_map_2
+-- name: place_map_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_line AND part = 1), SUM(offences) FILTER (WHERE NOT is_line AND part = 1), 0)
 FROM mart.mart_hate_crime__map
 WHERE is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -568,7 +568,7 @@ FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'LSOA' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
 LIMIT 10000;
 
--- name: place_not_on_map_2
+-- name: place_not_on_map_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'LSOA' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -590,7 +590,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0) DESC
 LIMIT 200;
 
--- name: place_sectors_2
+-- name: place_sectors_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND NOT is_known), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND NOT is_known), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__place_month
 WHERE place_kind = 'POSTCODE_SECTOR' AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -612,7 +612,7 @@ GROUP BY 1
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 100;
 
--- name: place_wards_2
+-- name: place_wards_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
@@ -668,7 +668,7 @@ GROUP BY 1, 2
 ORDER BY hour_of_day ASC, weekday DESC
 LIMIT 10000;
 
--- name: trend_hour_2
+-- name: trend_hour_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences_left_out) FILTER (WHERE strand_code = 'ALL'), SUM(offences_left_out))::numeric / NULLIF(COALESCE(SUM(offences + offences_left_out) FILTER (WHERE strand_code = 'ALL'), SUM(offences + offences_left_out)), 0)
 FROM mart.mart_hate_crime__hour
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE
@@ -682,7 +682,7 @@ GROUP BY 1, 2
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: trend_month_2
+-- name: trend_month_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND source_kind = 'POLICE'
@@ -696,7 +696,7 @@ GROUP BY 1, 2
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: trend_offence_2
+-- name: trend_offence_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND offence_group = 'Unknown'), SUM(offences) FILTER (WHERE strand_code <> 'ALL' AND offence_group = 'Unknown'), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__offence_month
 WHERE is_inside_area IS TRUE AND is_complete_month IS TRUE
@@ -718,7 +718,7 @@ GROUP BY 1, 2
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: trend_strands_2
+-- name: trend_strands_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code IN ('UNKNOWN', 'UNMAPPED')), 0) * 1.0 / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
@@ -732,7 +732,7 @@ GROUP BY 1, 2
 ORDER BY COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) DESC
 LIMIT 10000;
 
--- name: trend_year_on_year_2
+-- name: trend_year_on_year_counted
 SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
