@@ -79,7 +79,7 @@ class OutcomeOrderIT {
 
     private static void rebuild() throws SQLException {
         try (Connection owner = DATABASE.connect(Purpose.ADMINISTER); Statement statement = owner.createStatement()) {
-            for (String file : List.of("aggregate/every_outcome_month.sql", "aggregate/agg_outcome_month.sql")) {
+            for (String file : List.of("aggregate/every_outcome_month.sql", "aggregate/touched_incident.sql", "aggregate/agg_outcome_month.sql")) {
                 statement.execute(Transformations.read(file).replace(":delivery_key", "0"));
             }
         }
