@@ -216,7 +216,7 @@ def test_edits_that_are_exported_are_in_the_files_and_stay(installation, deploye
     before = yaml.safe_load(files[copy / "charts" / f"{EDITED}.yaml"])
     assert written[f"charts/{EDITED}.yaml"] == before | {"title": "Where, by hand", "params": before["params"] | {"row_limit": 7}}
     overview = written["dashboards/overview.yaml"]
-    assert overview["title"] == "Overview, by hand" and overview["filters"] == ["strand", "ward", "period"]
+    assert overview["title"] == "Overview, by hand" and overview["filters"] == ["strand", "ward", "period", "source", "record_type"]
     assert {"chart": EDITED, "width": 4, "height": 33} in overview["rows"][2]["items"]
     assert said[-1] == "Dataset ward: metric offences was changed. It is made from warehouse/models.yml: change it there, or it is undone."
 
