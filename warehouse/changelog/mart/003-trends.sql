@@ -34,13 +34,13 @@ WITH counted AS (
            sum(offences) OVER twelve AS offences_12, sum(records) OVER twelve AS records_12,
            sum(offences) OVER twelve_before AS offences_before, sum(records) OVER twelve_before AS records_before
     FROM month m
-    WINDOW so_far AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, record_type_code ORDER BY month_to),
-           twelve AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, record_type_code ORDER BY month_to
+    WINDOW so_far AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, source_kind, record_type_code ORDER BY month_to),
+           twelve AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, source_kind, record_type_code ORDER BY month_to
                       ROWS BETWEEN 11 PRECEDING AND CURRENT ROW),
-           twelve_before AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, record_type_code ORDER BY month_to
+           twelve_before AS (PARTITION BY geography_kind, geography_code, strand_code, source_code, source_kind, record_type_code ORDER BY month_to
                              ROWS BETWEEN 23 PRECEDING AND 12 PRECEDING)
 )
-SELECT month_to, month_label, month_to = max(month_to) OVER (PARTITION BY geography_kind, geography_code, strand_code, source_code, record_type_code) AS is_latest,
+SELECT month_to, month_label, month_to = max(month_to) OVER (PARTITION BY geography_kind, geography_code, strand_code, source_code, source_kind, record_type_code) AS is_latest,
        geography_kind, geography_code, geography_name, is_inside_area,
        strand_code, strand_name, is_monitored_nationally, strand_order, source_code, source_name, source_kind, record_type_code, record_type_name,
        offences_12::bigint AS offences, records_12::bigint AS records,

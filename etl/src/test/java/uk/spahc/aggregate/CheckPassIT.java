@@ -52,7 +52,7 @@ class CheckPassIT {
 
     @BeforeEach
     void things() throws Exception {
-        jdbc = new NamedParameterJdbcTemplate(new SingleConnectionDataSource(DATABASE.connect(Purpose.MIGRATE), true));
+        jdbc = new NamedParameterJdbcTemplate(new SingleConnectionDataSource(DATABASE.connect(Purpose.ADMINISTER), true));
         jdbc.getJdbcOperations().execute("""
                 CREATE TEMPORARY TABLE colour (colour text PRIMARY KEY);
                 INSERT INTO colour VALUES ('red'), ('blue');
