@@ -42,8 +42,8 @@ SELECT month_to, month_label, month_to = max(month_to) OVER (PARTITION BY geogra
        CASE WHEN months >= 24 THEN records_before::bigint END AS records_12_before,
        CASE WHEN months >= 24 THEN (offences_12 - offences_before)::bigint END AS change_offences,
        CASE WHEN months >= 24 THEN (records_12 - records_before)::bigint END AS change_records,
-       CASE WHEN months >= 24 AND offences_before > 0 THEN round(offences_12 / offences_before - 1, 4) END AS change_offences_share,
-       CASE WHEN months >= 24 AND records_before > 0 THEN round(records_12 / records_before - 1, 4) END AS change_records_share
+       CASE WHEN months >= 24 AND offences_before > 0 THEN round(offences_12::numeric / offences_before - 1, 4) END AS change_offences_share,
+       CASE WHEN months >= 24 AND records_before > 0 THEN round(records_12::numeric / records_before - 1, 4) END AS change_records_share
 FROM rolled
 WHERE months >= 12;
 
