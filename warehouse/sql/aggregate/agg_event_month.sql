@@ -9,24 +9,28 @@ USING staging.touched_event_month t
 WHERE t.delivery_key = :delivery_key AND a.theme_key = t.theme_key AND a.month_date_key = t.month_date_key;
 
 -- Tables between, so that the planner knows how many there are: it would go through all events for each.
-CREATE TEMPORARY TABLE event_told ON COMMIT DROP AS
+CREATE TEMPORARY TABLE event_recorded ON COMMIT DROP AS
 WITH month AS MATERIALIZED (
     SELECT DISTINCT month_date_key FROM staging.touched_event_month WHERE delivery_key = :delivery_key
-), event AS MATERIALIZED (
-    SELECT DISTINCT coalesce(same.same_event_key, f.event_key) AS event_key
-    FROM month m
-    JOIN warehouse.fact_incident f ON f.known_to = 'infinity' AND f.recorded_date_key BETWEEN m.month_date_key AND m.month_date_key + 30
-    LEFT JOIN warehouse.bridge_same_event same ON same.event_key = f.event_key
 )
+SELECT DISTINCT coalesce(same.same_event_key, f.event_key) AS event_key
+FROM month m
+JOIN warehouse.fact_incident f ON f.known_to = 'infinity' AND f.recorded_date_key BETWEEN m.month_date_key AND m.month_date_key + 30
+LEFT JOIN warehouse.bridge_same_event same ON same.event_key = f.event_key;
+
+ANALYZE event_recorded;
+
+CREATE TEMPORARY TABLE event_told ON COMMIT DROP AS
 SELECT member.same_event_key AS event_key, f.incident_key, f.recorded_date_key, f.reported_to_police, s.theme_key,
        s.source_kind = 'POLICE' AS is_police,
        s.source_kind <> 'POLICE' AND EXISTS (SELECT FROM warehouse.fact_event_match m
                                              JOIN warehouse.dim_record other ON other.record_key = m.other_record_key
                                              JOIN warehouse.dim_source police ON police.source_key = other.source_key AND police.source_kind = 'POLICE'
                                              WHERE m.record_key = f.record_key AND m.verdict = 'MAY_BE') AS may_be_known
-FROM (SELECT event_key, event_key AS same_event_key FROM event
+FROM (SELECT event_key, event_key AS same_event_key FROM event_recorded
       UNION ALL
-      SELECT same.event_key, same.same_event_key FROM event JOIN warehouse.bridge_same_event same ON same.same_event_key = event.event_key) member
+      SELECT same.event_key, same.same_event_key
+      FROM event_recorded JOIN warehouse.bridge_same_event same ON same.same_event_key = event_recorded.event_key) member
 JOIN warehouse.fact_incident f ON f.event_key = member.event_key AND f.known_to = 'infinity'
 JOIN warehouse.dim_source s USING (source_key)
 WHERE f.is_counted AND f.area = 'INSIDE';
@@ -66,4 +70,4 @@ FROM event_known k
 JOIN flagged f USING (event_key, theme_key)
 GROUP BY k.theme_key, k.month_date_key, f.strand_key, k.known_to, k.said;
 
-DROP TABLE event_told, event_known;
+DROP TABLE event_recorded, event_told, event_known;

@@ -19,13 +19,16 @@ WITH month AS MATERIALIZED (
     FROM month m
     JOIN warehouse.agg_people_met p ON p.theme_key = m.theme_key AND p.enter_month <= m.month_end AND p.leave_month > m.month_end
     GROUP BY m.theme_key, m.month_end, p.role, p.scope, p.strand_key
-), often AS MATERIALIZED (
-    -- How many people were met so and so often: few rows, whatever the number of people.
-    SELECT m.theme_key, m.month_end, m.repeat_events, a.role, a.scope, a.strand_key, a.events, a.events_to, a.shortest_days,
-           a.agencies > 1 AS by_several, count(*) AS people
+), person AS MATERIALIZED (
+    SELECT m.theme_key, m.month_end, m.repeat_events, a.person_key, a.role, a.scope, a.strand_key, a.events, a.events_to, a.shortest_days,
+           a.agencies > 1 AS by_several
     FROM month m
     JOIN warehouse.agg_repeat_person a ON a.theme_key = m.theme_key AND a.first_month_end <= m.month_end AND a.last_month_end >= m.month_end
-    GROUP BY m.theme_key, m.month_end, m.repeat_events, a.role, a.scope, a.strand_key, a.events, a.events_to, a.shortest_days, a.agencies > 1
+), often AS MATERIALIZED (
+    -- How many people were met so and so often: few rows, whatever the number of people.
+    SELECT theme_key, month_end, repeat_events, role, scope, strand_key, events, events_to, shortest_days, by_several, count(*) AS people
+    FROM person
+    GROUP BY theme_key, month_end, repeat_events, role, scope, strand_key, events, events_to, shortest_days, by_several
 ), scope AS (
     SELECT * FROM (VALUES ('ALL', 'ALL'), ('POLICE', 'POLICE'), ('BOTH', 'ALL'), ('BOTH', 'POLICE')) AS told (scope, counts_as)
 ), again AS MATERIALIZED (
@@ -58,13 +61,15 @@ WITH month AS MATERIALIZED (
     FROM days
     GROUP BY theme_key, month_end, role, scope, strand_key
 ), same_strand AS (
-    SELECT theme_key, month_end, role, scope, count(*) AS people
-    FROM (SELECT DISTINCT m.theme_key, m.month_end, a.role, scope.counts_as AS scope, a.person_key
-          FROM month m
-          JOIN warehouse.agg_repeat_person a ON a.theme_key = m.theme_key AND a.first_month_end <= m.month_end AND a.last_month_end >= m.month_end
-          JOIN scope USING (scope)
-          WHERE a.strand_key <> -3 AND a.events >= m.repeat_events) person
-    GROUP BY theme_key, month_end, role, scope
+    -- A person in a role is told of by the police alone or not: in the one scope that counts as both, or in the others.
+    SELECT theme_key, month_end, role, scope.counts_as AS scope, sum(people) AS people
+    FROM (SELECT theme_key, month_end, role, scope, count(*) AS people
+          FROM (SELECT DISTINCT theme_key, month_end, role, scope, person_key
+                FROM person
+                WHERE strand_key <> -3 AND events >= repeat_events) again_and_again
+          GROUP BY theme_key, month_end, role, scope) told
+    JOIN scope USING (scope)
+    GROUP BY theme_key, month_end, role, scope.counts_as
 ), share AS (
     SELECT theme_key, month_end, role, scope, strand_key, met.person_events, met.person_events - coalesce(c.further_events, 0) AS people_met,
            ceil((met.person_events - coalesce(c.further_events, 0)) / 10.0)::integer AS top_tenth

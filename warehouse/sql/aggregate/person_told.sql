@@ -7,27 +7,32 @@
 -- Idempotent because: rows of the delivery are written anew.
 DELETE FROM staging.person_told WHERE delivery_key = :delivery_key;
 
--- A table, so that the planner knows how many there are.
-CREATE TEMPORARY TABLE record_told ON COMMIT DROP AS
+-- Tables between, so that the planner knows how many there are: a few are looked up, many are joined.
+CREATE TEMPORARY TABLE event_near ON COMMIT DROP AS
 WITH month AS MATERIALIZED (
     SELECT DISTINCT to_char(date, 'YYYYMM01')::integer AS month_date_key FROM staging.touched_event_day WHERE delivery_key = :delivery_key
-), event AS MATERIALIZED (
-    SELECT DISTINCT coalesce(same.same_event_key, f.event_key) AS event_key
-    FROM month m
-    JOIN warehouse.fact_incident f ON f.known_to = 'infinity' AND f.occurred_date_key BETWEEN m.month_date_key AND m.month_date_key + 30
-    LEFT JOIN warehouse.bridge_same_event same ON same.event_key = f.event_key
 )
+SELECT DISTINCT coalesce(same.same_event_key, f.event_key) AS event_key
+FROM month m
+JOIN warehouse.fact_incident f ON f.known_to = 'infinity' AND f.occurred_date_key BETWEEN m.month_date_key AND m.month_date_key + 30
+LEFT JOIN warehouse.bridge_same_event same ON same.event_key = f.event_key;
+
+ANALYZE event_near;
+
+CREATE TEMPORARY TABLE record_told ON COMMIT DROP AS
 -- All records of these events: the earliest may be of another month.
 SELECT f.record_key
-FROM (SELECT event_key FROM event
+FROM (SELECT event_key FROM event_near
       UNION ALL
-      SELECT same.event_key FROM event JOIN warehouse.bridge_same_event same ON same.same_event_key = event.event_key) member
+      SELECT same.event_key FROM event_near JOIN warehouse.bridge_same_event same ON same.same_event_key = event_near.event_key) member
 JOIN warehouse.fact_incident f ON f.event_key = member.event_key AND f.known_to = 'infinity'
 UNION
 SELECT v.record_key
 FROM staging.touched_person t
 JOIN warehouse.fact_involvement v ON v.person_key = t.person_key AND v.known_to = 'infinity'
 WHERE t.delivery_key = :delivery_key;
+
+DROP TABLE event_near;
 
 ANALYZE record_told;
 

@@ -42,4 +42,9 @@ final class Pool {
         }
         return person;
     }
+
+    /** Whoever was met so far is met no more. */
+    void forget() {
+        regulars.clear();
+    }
 }

@@ -29,4 +29,10 @@ final class Population {
     Person draw(Part part, boolean within, Chance chance) {
         return (within ? inside : outside).get(part).draw(chance);
     }
+
+    /** Others from now on: those met so far are met no more. */
+    void moveOn() {
+        inside.values().forEach(Pool::forget);
+        outside.values().forEach(Pool::forget);
+    }
 }

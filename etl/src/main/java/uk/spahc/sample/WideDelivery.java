@@ -28,14 +28,15 @@ public final class WideDelivery {
             Cell.GENDER, Cell.OFFICER_DEFINED_ETHNICITY, Cell.HOME_POSTCODE);
     private static final int SUSPECTS_FROM = INCIDENT.size() + VICTIM.size();
     private static final int MONTHS = 36;
-    /** More incidents are those of a larger area: it has more shops and stations, not busier ones. */
-    private static final int ROWS_TO_ONE_SITE_EACH = 10_000;
+    /** More incidents are those of a larger area: it has more people, shops and stations, and not those that more befalls. */
+    private static final int ROWS_OF_ONE_AREA = 10_000;
 
     private final Layout layout = new Layout("offence-delivery.csv");
     private final Labels labels = new Labels();
     private final long rows;
     private final Chance chance;
     private final LocalDate until;
+    private final Population population;
     private final Attacks attacks;
     private final Recording recording;
     private final Map<String, Long> before = new TreeMap<>();
@@ -55,8 +56,8 @@ public final class WideDelivery {
         this.chance = new Chance(seed);
         this.until = until;
         Gazetteer gazetteer = new Gazetteer(layout.text("authority"), layout.text("postcodes"), layout.text("lsoas"),
-                (int) Math.ceil((double) rows / ROWS_TO_ONE_SITE_EACH), chance.fork(1));
-        Population population = new Population(gazetteer, until);
+                (int) Math.ceil((double) rows / ROWS_OF_ONE_AREA), chance.fork(1));
+        this.population = new Population(gazetteer, until);
         this.attacks = new Attacks(population, gazetteer, labels, new Clock(labels));
         this.recording = new Recording(gazetteer, labels, new Statements(labels, new Spelling()), layout, until.minusDays(1));
     }
@@ -88,7 +89,12 @@ public final class WideDelivery {
         Chance events = chance.fork(3);
         int span = (int) (until.toEpochDay() - until.minusMonths(MONTHS).toEpochDay()) - 120;
         LocalDate lately = until.minusDays(120 + 2L * (int) Math.ceil((double) corrections * span / rows));
+        long moveOn = ROWS_OF_ONE_AREA;
         while (file.rows() < rows) {
+            if (file.rows() >= moveOn) {
+                population.moveOn();
+                moveOn += ROWS_OF_ONE_AREA;
+            }
             LocalDate day = until.minusDays(120L + days.below(span));
             for (Recording.Recorded recorded : recording.of(attacks.on(day, true, events), events)) {
                 if (file.rows() < rows) {
