@@ -46,7 +46,11 @@ final class PlaceNames {
         if (words.length < 2 || words.length > MOST_WORDS_OF_SITE + MOST_WORDS_OF_STREET || !Arrays.stream(words).allMatch(PlaceNames::mayBePart)) {
             return null;
         }
-        return isStreet(words, 0) || isSiteWithStreet(words) ? Arrays.stream(words).map(PlaceNames::withCapital).collect(Collectors.joining(" ")) : null;
+        int site = isStreet(words, 0) ? words.length : wordsOfSite(words);
+        if (site == 0) {
+            return null;
+        }
+        return site == words.length ? joined(words, 0, site) : joined(words, 0, site) + ", " + joined(words, site, words.length);
     }
 
     /** Letters alone: an initial is more likely somebody's than a street's. */
@@ -59,25 +63,29 @@ final class PlaceNames {
         return length >= 2 && length <= MOST_WORDS_OF_STREET && WORDS.street().contains(words[words.length - 1]);
     }
 
-    /** A site alone, or a site and then its street. */
-    private static boolean isSiteWithStreet(String[] words) {
+    /** How many words are the name of a site, all or those before its street; 0 where it is none. */
+    private static int wordsOfSite(String[] words) {
         for (int site = 2; site <= Math.min(MOST_WORDS_OF_SITE, words.length); site++) {
             boolean isSite = WORDS.site().contains(words[site - 1]) || WORDS.siteFirst().contains(words[0]);
             if (isSite && (site == words.length || isStreet(words, site))) {
-                return true;
+                return site;
             }
         }
-        return false;
+        return 0;
     }
 
     private boolean holdsPerson(String name, RowValues row) {
         Set<String> told = people.stream().flatMap(person -> Stream.of(person.forename(), person.surname())).map(row::text)
                 .filter(text -> text != null).flatMap(text -> Arrays.stream(PlainSpelling.of(text).split(" "))).collect(Collectors.toCollection(HashSet::new));
-        return Arrays.stream(name.toLowerCase(Locale.ROOT).split(" ")).anyMatch(told::contains);
+        return Arrays.stream(PlainSpelling.of(name).split(" ")).anyMatch(told::contains);
     }
 
     private boolean isHome(String name, RowValues row) {
-        return people.stream().map(person -> row.text(person.address())).anyMatch(home -> home != null && PlainSpelling.of(home).equalsIgnoreCase(name));
+        return people.stream().map(person -> row.text(person.address())).anyMatch(home -> home != null && PlainSpelling.of(home).equals(PlainSpelling.of(name)));
+    }
+
+    private static String joined(String[] words, int from, int to) {
+        return Arrays.stream(words, from, to).map(PlaceNames::withCapital).collect(Collectors.joining(" "));
     }
 
     private static String withCapital(String word) {
