@@ -5,13 +5,7 @@
 -- months. A source appears from its twelfth month on; the 12 months before it from the twenty-fourth, else null.
 DROP VIEW IF EXISTS mart.mart_hate_crime__rolling_12_months;
 CREATE VIEW mart.mart_hate_crime__rolling_12_months AS
-WITH counted AS (
-    SELECT month_date_key, geography_kind, authority_key, geography_key, strand_key, source_key, record_type_key,
-           sum(offences) AS offences, sum(records) AS records
-    FROM warehouse.agg_area_month
-    WHERE geography_kind IN ('AUTHORITY', 'WARD')
-    GROUP BY month_date_key, geography_kind, authority_key, geography_key, strand_key, source_key, record_type_key
-), sent AS (
+WITH sent AS (
     SELECT DISTINCT source_key, record_type_key FROM warehouse.agg_area_month WHERE geography_kind = 'AUTHORITY' AND strand_key = -3
 ), month AS (
     SELECT m.date AS month_to, m.month_label, p.geography_kind, p.geography_code, p.geography_name, p.is_inside_area,
@@ -25,9 +19,9 @@ WITH counted AS (
     JOIN warehouse.dim_date m ON m.date BETWEEN span.first_month AND span.last_complete_month AND m.day_of_month = 1
     CROSS JOIN warehouse.shown_place p
     JOIN warehouse.shown_strand st USING (theme_code)
-    LEFT JOIN counted c ON c.month_date_key = m.date_key AND c.geography_kind = p.geography_kind AND c.authority_key = p.authority_key
-         AND c.geography_key = p.geography_key AND c.strand_key = st.strand_key AND c.source_key = span.source_key
-         AND c.record_type_key = sent.record_type_key
+    LEFT JOIN warehouse.agg_area_month c ON c.month_date_key = m.date_key AND c.geography_kind = p.geography_kind
+         AND c.authority_key = p.authority_key AND c.geography_key = p.geography_key AND c.strand_key = st.strand_key
+         AND c.source_key = span.source_key AND c.record_type_key = sent.record_type_key
     WHERE span.theme_code = 'hate-crime'
 ), rolled AS (
     SELECT m.*, row_number() OVER so_far AS months,
@@ -48,8 +42,8 @@ SELECT month_to, month_label, month_to = max(month_to) OVER (PARTITION BY geogra
        CASE WHEN months >= 24 THEN records_before::bigint END AS records_12_before,
        CASE WHEN months >= 24 THEN (offences_12 - offences_before)::bigint END AS change_offences,
        CASE WHEN months >= 24 THEN (records_12 - records_before)::bigint END AS change_records,
-       CASE WHEN months >= 24 AND offences_before > 0 THEN round(offences_12 / offences_before - 1, 4) END AS change_offences_share,
-       CASE WHEN months >= 24 AND records_before > 0 THEN round(records_12 / records_before - 1, 4) END AS change_records_share
+       CASE WHEN months >= 24 AND offences_before > 0 THEN round(offences_12::numeric / offences_before - 1, 4) END AS change_offences_share,
+       CASE WHEN months >= 24 AND records_before > 0 THEN round(records_12::numeric / records_before - 1, 4) END AS change_records_share
 FROM rolled
 WHERE months >= 12;
 

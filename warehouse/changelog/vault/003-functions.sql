@@ -48,6 +48,8 @@ BEGIN
     -- the vault holds. The setting ends with the function.
     IF people_told > 20000 THEN
         PERFORM set_config('enable_nestloop', 'off', true);
+    ELSE
+        CREATE UNIQUE INDEX ON pg_temp.person_told (record_token, role_code, person_number, source_code);
     END IF;
 
     -- People who share a key with what is told now, or with what it replaces: only their links can change. A row of this

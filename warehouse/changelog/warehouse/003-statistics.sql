@@ -14,7 +14,7 @@ BEGIN
         SELECT c.oid::regclass AS name
         FROM pg_class c
         WHERE c.relnamespace IN ('warehouse'::regnamespace, 'vault'::regnamespace) AND c.relkind = 'r'
-          AND (pg_relation_size(c.oid) > CASE WHEN c.reltuples < 0 THEN 0 ELSE 2 * greatest(c.relpages, 8) * current_setting('block_size')::bigint END
+          AND (pg_relation_size(c.oid) > CASE WHEN c.reltuples < 0 THEN 0 ELSE 2 * greatest(c.relpages, 1) * current_setting('block_size')::bigint END
                OR (c.reltuples > 1000 AND NOT EXISTS (SELECT FROM pg_stats s
                                                    WHERE s.schemaname = c.relnamespace::regnamespace::text AND s.tablename = c.relname)))
     LOOP

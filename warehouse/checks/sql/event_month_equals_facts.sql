@@ -12,15 +12,18 @@ WITH day AS (
     FROM day
     JOIN warehouse.fact_incident f ON f.recorded_date_key = day.date_key AND f.known_to = 'infinity'
     LEFT JOIN warehouse.bridge_same_event b USING (event_key)
+), member AS (
+    SELECT event_key, event_key AS told_as FROM touched
+    UNION ALL
+    SELECT t.event_key, b.event_key FROM touched t JOIN warehouse.bridge_same_event b ON b.same_event_key = t.event_key AND b.event_key <> t.event_key
 ), event AS (
-    SELECT s.theme_key, coalesce(b.same_event_key, f.event_key) AS event_key, min(d.month_first) AS month,
-           bool_or(s.source_kind = 'POLICE') AS is_known_to_police
-    FROM warehouse.fact_incident f
+    SELECT s.theme_key, m.event_key, min(d.month_first) AS month, bool_or(s.source_kind = 'POLICE') AS is_known_to_police
+    FROM member m
+    JOIN warehouse.fact_incident f ON f.event_key = m.told_as
     JOIN warehouse.dim_source s USING (source_key)
     JOIN warehouse.dim_date d ON d.date_key = f.recorded_date_key
-    LEFT JOIN warehouse.bridge_same_event b USING (event_key)
-    WHERE f.known_to = 'infinity' AND f.is_counted AND f.area = 'INSIDE'
-      AND coalesce(b.same_event_key, f.event_key) IN (SELECT event_key FROM touched)
+    LEFT JOIN warehouse.bridge_same_event b ON b.event_key = f.event_key
+    WHERE f.known_to = 'infinity' AND f.is_counted AND f.area = 'INSIDE' AND coalesce(b.same_event_key, f.event_key) = m.event_key
     GROUP BY 1, 2
 ), counted AS (
     SELECT theme_key, coalesce(to_char(month, 'YYYYMMDD')::integer, 0) AS month_date_key, count(*) AS events,

@@ -3,10 +3,10 @@
 -- Inputs: staging.touched_month, warehouse.agg_area_month, warehouse.fact_incident, :delivery_key.
 -- Idempotent because: it only reads.
 WITH inside AS (
-    SELECT recorded_date_key / 100 * 100 + 1 AS month_date_key, count(*) AS records
-    FROM warehouse.fact_incident
-    WHERE known_to = 'infinity' AND area = 'INSIDE' AND is_counted AND recorded_date_key > 0
-      AND recorded_date_key / 100 * 100 + 1 IN (SELECT month_date_key FROM staging.touched_month WHERE delivery_key = :delivery_key)
+    SELECT t.month_date_key, count(*) AS records
+    FROM staging.touched_month t
+    JOIN warehouse.fact_incident f ON f.known_to = 'infinity' AND f.recorded_date_key BETWEEN t.month_date_key AND t.month_date_key + 30
+    WHERE t.delivery_key = :delivery_key AND t.month_date_key > 0 AND f.area = 'INSIDE' AND f.is_counted
     GROUP BY 1
 ), shown AS (
     SELECT month_date_key, sum(records) AS records

@@ -13,10 +13,9 @@ WITH month AS MATERIALIZED (
     SELECT DISTINCT to_char(date, 'YYYYMM01')::integer AS month_date_key FROM staging.touched_event_day WHERE delivery_key = :delivery_key
 ), event AS MATERIALIZED (
     SELECT DISTINCT coalesce(same.same_event_key, f.event_key) AS event_key
-    FROM warehouse.fact_incident f
-    LEFT JOIN warehouse.bridge_same_event same USING (event_key)
-    WHERE f.known_to = 'infinity' AND f.occurred_date_key > 0
-      AND f.occurred_date_key / 100 * 100 + 1 = ANY (ARRAY(SELECT month_date_key FROM month))
+    FROM month m
+    JOIN warehouse.fact_incident f ON f.known_to = 'infinity' AND f.occurred_date_key BETWEEN m.month_date_key AND m.month_date_key + 30
+    LEFT JOIN warehouse.bridge_same_event same ON same.event_key = f.event_key
 )
 -- All records of these events: the earliest may be of another month.
 SELECT f.record_key

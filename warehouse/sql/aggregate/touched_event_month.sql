@@ -9,8 +9,13 @@ INSERT INTO staging.touched_event_month (delivery_key, theme_key, month_date_key
 WITH version AS MATERIALIZED (
     SELECT f.event_key, f.source_key, CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END AS month_date_key
     FROM staging.touched_record t
-    JOIN warehouse.fact_incident f USING (record_key)
-    WHERE t.delivery_key = :delivery_key AND (f.known_to = 'infinity' OR f.closed_load_key = :load_key)
+    JOIN warehouse.fact_incident f ON f.record_key = t.record_key AND f.known_to = 'infinity'
+    WHERE t.delivery_key = :delivery_key
+    UNION
+    SELECT f.event_key, f.source_key, CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END
+    FROM staging.touched_record t
+    JOIN warehouse.fact_incident f ON f.record_key = t.record_key AND f.known_to <> 'infinity'
+    WHERE t.delivery_key = :delivery_key AND f.closed_load_key = :load_key
 ), event AS (
     SELECT coalesce(same.same_event_key, told.event_key) AS event_key
     FROM (SELECT DISTINCT event_key FROM version) told

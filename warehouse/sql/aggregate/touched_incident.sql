@@ -11,30 +11,44 @@ DELETE FROM staging.strand_set WHERE delivery_key = :delivery_key;
 
 -- Temporary, and not a part of the next statement: one that writes into a table of the warehouse cannot share its work between processes.
 CREATE TEMPORARY TABLE incident_touched ON COMMIT DROP AS
-WITH month_recorded AS (
-    SELECT month_date_key FROM staging.touched_month WHERE delivery_key = :delivery_key
-    UNION
-    SELECT month_date_key FROM staging.touched_outcome_month WHERE delivery_key = :delivery_key AND basis = 'RECORDED'
+WITH month_recorded AS MATERIALIZED (
+    -- Month 0 is of the days that are none of the calendar.
+    SELECT month_date_key, CASE WHEN month_date_key > 0 THEN month_date_key ELSE -9 END AS first_key, month_date_key + 30 AS last_key
+    FROM (SELECT month_date_key FROM staging.touched_month WHERE delivery_key = :delivery_key
+          UNION
+          SELECT month_date_key FROM staging.touched_outcome_month WHERE delivery_key = :delivery_key AND basis = 'RECORDED') month
+), month_occurred AS MATERIALIZED (
+    SELECT month_date_key, CASE WHEN month_date_key > 0 THEN month_date_key ELSE -9 END AS first_key, month_date_key + 30 AS last_key
+    FROM staging.touched_month_occurred
+    WHERE delivery_key = :delivery_key
 ), given AS (
     SELECT DISTINCT o.record_key
     FROM staging.touched_outcome_month t
     JOIN warehouse.fact_outcome o ON o.known_to = 'infinity' AND o.outcome_date_key BETWEEN t.month_date_key AND t.month_date_key + 30
     WHERE t.delivery_key = :delivery_key AND t.basis = 'CLOSED'
+), version AS NOT MATERIALIZED (
+    SELECT f.*,
+           CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END AS month_recorded_date_key,
+           CASE WHEN f.occurred_date_key > 0 THEN f.occurred_date_key / 100 * 100 + 1 ELSE 0 END AS month_occurred_date_key
+    FROM warehouse.fact_incident f
+    WHERE f.known_to = 'infinity'
+), chosen AS (
+    -- Month by month, so that a few months are looked up by the index of their days. An incident is in the first part that has it.
+    SELECT v.* FROM month_recorded m JOIN version v ON v.recorded_date_key BETWEEN m.first_key AND m.last_key
+    UNION ALL
+    SELECT v.* FROM month_occurred m JOIN version v ON v.occurred_date_key BETWEEN m.first_key AND m.last_key
+    WHERE v.month_recorded_date_key <> ALL (ARRAY(SELECT month_date_key FROM month_recorded))
+    UNION ALL
+    SELECT v.* FROM given JOIN version v USING (record_key)
+    WHERE v.month_recorded_date_key <> ALL (ARRAY(SELECT month_date_key FROM month_recorded))
+      AND v.month_occurred_date_key <> ALL (ARRAY(SELECT month_date_key FROM month_occurred))
 )
-SELECT f.incident_key, record_key, f.event_key,
-       CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END AS month_date_key,
-       CASE WHEN f.occurred_date_key > 0 THEN f.occurred_date_key / 100 * 100 + 1 ELSE 0 END AS month_occurred_date_key,
-       f.authority_key, f.ward_key, f.lsoa_key, f.postcode_key, f.source_key, f.record_type_key, f.offence_key, f.target_key, f.location_type_key,
-       f.time_precision, f.is_counted,
-       f.is_counted AND f.record_type_key = ANY (ARRAY(SELECT record_type_key FROM warehouse.dim_record_type WHERE is_offence))
-                    AND f.source_key = ANY (ARRAY(SELECT source_key FROM warehouse.dim_source WHERE source_kind IN ('POLICE', 'UNKNOWN'))) AS is_offence
-FROM warehouse.fact_incident f
-LEFT JOIN given USING (record_key)
-WHERE f.known_to = 'infinity'
-  AND (CASE WHEN f.recorded_date_key > 0 THEN f.recorded_date_key / 100 * 100 + 1 ELSE 0 END = ANY (ARRAY(SELECT month_date_key FROM month_recorded))
-       OR CASE WHEN f.occurred_date_key > 0 THEN f.occurred_date_key / 100 * 100 + 1 ELSE 0 END
-          = ANY (ARRAY(SELECT month_date_key FROM staging.touched_month_occurred WHERE delivery_key = :delivery_key))
-       OR given.record_key IS NOT NULL);
+SELECT c.incident_key, c.record_key, c.event_key, c.month_recorded_date_key AS month_date_key, c.month_occurred_date_key,
+       c.authority_key, c.ward_key, c.lsoa_key, c.postcode_key, c.source_key, c.record_type_key, c.offence_key, c.target_key, c.location_type_key,
+       c.time_precision, c.is_counted,
+       c.is_counted AND c.record_type_key = ANY (ARRAY(SELECT record_type_key FROM warehouse.dim_record_type WHERE is_offence))
+                    AND c.source_key = ANY (ARRAY(SELECT source_key FROM warehouse.dim_source WHERE source_kind IN ('POLICE', 'UNKNOWN'))) AS is_offence
+FROM chosen c;
 
 ANALYZE incident_touched (incident_key);
 

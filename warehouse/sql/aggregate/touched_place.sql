@@ -5,10 +5,15 @@
 -- Idempotent because: a place is there once.
 INSERT INTO staging.touched_place (delivery_key, place_token)
 WITH place AS MATERIALIZED (
-    SELECT DISTINCT f.place_token
+    SELECT f.place_token
     FROM staging.touched_record t
-    JOIN warehouse.fact_incident f USING (record_key)
-    WHERE t.delivery_key = :delivery_key AND f.place_token IS NOT NULL AND (f.known_to = 'infinity' OR f.closed_load_key = :load_key)
+    JOIN warehouse.fact_incident f ON f.record_key = t.record_key AND f.known_to = 'infinity'
+    WHERE t.delivery_key = :delivery_key AND f.place_token IS NOT NULL
+    UNION
+    SELECT f.place_token
+    FROM staging.touched_record t
+    JOIN warehouse.fact_incident f ON f.record_key = t.record_key AND f.known_to <> 'infinity'
+    WHERE t.delivery_key = :delivery_key AND f.place_token IS NOT NULL AND f.closed_load_key = :load_key
     UNION
     SELECT place_token FROM staging.place_gone WHERE delivery_key = :delivery_key
 )
@@ -19,7 +24,7 @@ WHERE f.known_to = 'infinity'
 GROUP BY f.place_token
 HAVING min(f.record_key) < max(f.record_key)
 UNION
-SELECT :delivery_key, place_token FROM place JOIN warehouse.agg_repeat_place USING (place_token)
+SELECT :delivery_key, place_token FROM place WHERE place_token IN (SELECT place_token FROM warehouse.agg_repeat_place)
 ON CONFLICT (delivery_key, place_token) DO NOTHING;
 
 SELECT staging.analyse_tables('touched_place');

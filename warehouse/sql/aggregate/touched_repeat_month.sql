@@ -11,8 +11,13 @@ INSERT INTO staging.touched_event_day (delivery_key, theme_key, date)
 WITH version AS MATERIALIZED (
     SELECT f.event_key, f.source_key, f.occurred_date_key, f.recorded_date_key, f.reported_date_key
     FROM staging.touched_record t
-    JOIN warehouse.fact_incident f USING (record_key)
-    WHERE t.delivery_key = :delivery_key AND (f.known_to = 'infinity' OR f.closed_load_key = :load_key)
+    JOIN warehouse.fact_incident f ON f.record_key = t.record_key AND f.known_to = 'infinity'
+    WHERE t.delivery_key = :delivery_key
+    UNION
+    SELECT f.event_key, f.source_key, f.occurred_date_key, f.recorded_date_key, f.reported_date_key
+    FROM staging.touched_record t
+    JOIN warehouse.fact_incident f ON f.record_key = t.record_key AND f.known_to <> 'infinity'
+    WHERE t.delivery_key = :delivery_key AND f.closed_load_key = :load_key
 ), event AS (
     SELECT coalesce(same.same_event_key, told.event_key) AS event_key
     FROM (SELECT DISTINCT event_key FROM version) told

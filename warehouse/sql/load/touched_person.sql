@@ -42,7 +42,12 @@ JOIN warehouse.fact_involvement v USING (record_key)
 WHERE t.delivery_key = :delivery_key AND v.person_key > 0;
 
 INSERT INTO staging.touched_place (delivery_key, place_token)
-SELECT DISTINCT :delivery_key, f.place_token
+SELECT :delivery_key, f.place_token
 FROM staging.touched_record t
-JOIN warehouse.fact_incident f USING (record_key)
+JOIN warehouse.fact_incident f ON f.record_key = t.record_key AND f.known_to = 'infinity'
+WHERE t.delivery_key = :delivery_key AND f.place_token IS NOT NULL
+UNION
+SELECT :delivery_key, f.place_token
+FROM staging.touched_record t
+JOIN warehouse.fact_incident f ON f.record_key = t.record_key AND f.known_to <> 'infinity'
 WHERE t.delivery_key = :delivery_key AND f.place_token IS NOT NULL;

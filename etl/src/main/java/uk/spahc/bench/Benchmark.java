@@ -34,13 +34,13 @@ public final class Benchmark {
     private final Map<String, String> environment;
     private final PointClock clock;
     private final Consumer<String> tell;
-    private final int explainSeconds;
+    private final double explainSeconds;
 
     /**
      * @param folder for deliveries and homes; what lies there of an earlier benchmark must be gone
      * @param explainSeconds statements that take longer leave their plan in the server's log; 0 for none
      */
-    public Benchmark(Path folder, Map<String, String> environment, int explainSeconds, Progress progress, Consumer<String> tell) {
+    public Benchmark(Path folder, Map<String, String> environment, double explainSeconds, Progress progress, Consumer<String> tell) {
         this.folder = folder;
         this.environment = environment;
         this.clock = new PointClock(progress);
@@ -103,7 +103,7 @@ public final class Benchmark {
     private void explain(Connection administrator) {
         if (explainSeconds > 0) {
             SQL.get("explain").lines().forEach(statement ->
-                    jdbc(administrator).sql(statement.replace("SECONDS", Integer.toString(explainSeconds))).update());
+                    jdbc(administrator).sql(statement.replace("MILLISECONDS", Long.toString(Math.round(explainSeconds * 1000)))).update());
         }
     }
 

@@ -43,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
     private String commit;
 
     @Option(names = "--explain", paramLabel = "SECONDS", defaultValue = "0", description = "Leave plans of statements that take longer in the server's log (none).")
-    private int explainSeconds;
+    private double explainSeconds;
 
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;

@@ -23,15 +23,23 @@ final class Gazetteer {
     private final Postcode farAway;
 
     Gazetteer(String authority, String postcodes, String lsoas, Chance chance) {
+        this(authority, postcodes, lsoas, 1, chance);
+    }
+
+    /** @param sitesEach how many sites stand for each of the list, in streets of their own */
+    Gazetteer(String authority, String postcodes, String lsoas, int sitesEach, Chance chance) {
         Table.read(lsoas).forEach(row -> wards.put(row.get("lsoa_code"), row.get("ward_code")));
         Table.own("district.csv").forEach(row -> districts.put(row.get("authority"), row.get("label")));
         farAway = new Postcode("", Table.own("district.csv").get(districts.size() - 1).get("authority"), "", "", "");
         Table.read(postcodes).forEach(row -> sort(row, authority));
         Table.own("street.csv").forEach(row -> streets.add(row.get("name")));
         for (boolean within : new boolean[] {true, false}) {
-            Table.own("site.csv").forEach(row -> sites
-                    .computeIfAbsent(within + row.get("location_type"), key -> new ArrayList<>())
-                    .add(new Address(row.get("name") + ", " + chance.pick(streets), site(within, chance))));
+            Table.own("site.csv").forEach(row -> {
+                List<Address> known = sites.computeIfAbsent(within + row.get("location_type"), key -> new ArrayList<>());
+                for (int i = 0; i < sitesEach; i++) {
+                    known.add(new Address(row.get("name") + ", " + chance.pick(streets), site(within, chance)));
+                }
+            });
         }
     }
 

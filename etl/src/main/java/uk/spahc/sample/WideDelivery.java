@@ -28,6 +28,8 @@ public final class WideDelivery {
             Cell.GENDER, Cell.OFFICER_DEFINED_ETHNICITY, Cell.HOME_POSTCODE);
     private static final int SUSPECTS_FROM = INCIDENT.size() + VICTIM.size();
     private static final int MONTHS = 36;
+    /** More incidents are those of a larger area: it has more shops and stations, not busier ones. */
+    private static final int ROWS_TO_ONE_SITE_EACH = 10_000;
 
     private final Layout layout = new Layout("offence-delivery.csv");
     private final Labels labels = new Labels();
@@ -52,7 +54,8 @@ public final class WideDelivery {
         this.rows = rows;
         this.chance = new Chance(seed);
         this.until = until;
-        Gazetteer gazetteer = new Gazetteer(layout.text("authority"), layout.text("postcodes"), layout.text("lsoas"), chance.fork(1));
+        Gazetteer gazetteer = new Gazetteer(layout.text("authority"), layout.text("postcodes"), layout.text("lsoas"),
+                (int) Math.ceil((double) rows / ROWS_TO_ONE_SITE_EACH), chance.fork(1));
         Population population = new Population(gazetteer, until);
         this.attacks = new Attacks(population, gazetteer, labels, new Clock(labels));
         this.recording = new Recording(gazetteer, labels, new Statements(labels, new Spelling()), layout, until.minusDays(1));

@@ -5,7 +5,7 @@ SELECT pg_database_size(current_database())
 
 -- name: explain
 ALTER DATABASE spahc SET session_preload_libraries = 'auto_explain'
-ALTER DATABASE spahc SET auto_explain.log_min_duration = 'SECONDSs'
+ALTER DATABASE spahc SET auto_explain.log_min_duration = 'MILLISECONDSms'
 ALTER DATABASE spahc SET auto_explain.log_analyze = on
 ALTER DATABASE spahc SET auto_explain.log_timing = off
 ALTER DATABASE spahc SET auto_explain.log_nested_statements = on

@@ -19,7 +19,6 @@ import uk.spahc.audit.LoadReport.Outcome;
 import uk.spahc.audit.Progress;
 import uk.spahc.audit.Stage;
 import uk.spahc.database.EmbeddedServer;
-import uk.spahc.home.Home;
 import uk.spahc.testing.TestDatabase;
 
 /** A connection that breaks, or a database that stops, fails the load with a cause; a rerun completes it. */
@@ -121,7 +120,7 @@ class LostConnectionIT {
 
     private static EmbeddedServer server() {
         assumeThat(System.getenv("SPAHC_TEST_DATASOURCE_URL")).as("another server than the tests' own").isNull();
-        return EmbeddedServer.of(new Home(Path.of("target", "test-home")), Map.of());
+        return EmbeddedServer.of(TestDatabase.serverHome(), Map.of());
     }
 
     private static void begin() {

@@ -1,6 +1,5 @@
 package uk.spahc.testing;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -42,13 +41,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return new TestDatabase(false);
     }
 
+    /** Where the embedded server is that this process of the tests uses. */
+    public static Home serverHome() {
+        return TestServer.HOME;
+    }
+
     /** The settings of a {@code spahc} process, or of {@link WarehouseDatabase#open}, that uses this database. */
     public Map<String, String> environment() {
         return environment;
     }
 
     public WarehouseDatabase warehouse() {
-        return WarehouseDatabase.open(new Home(Path.of("target", "test-home")), environment);
+        return WarehouseDatabase.open(TestServer.HOME, environment);
     }
 
     public ConnectionSettings settings(Purpose purpose) {

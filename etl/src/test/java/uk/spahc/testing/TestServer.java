@@ -27,7 +27,8 @@ import uk.spahc.home.Home;
  * {@code SPAHC_TEST_DATASOURCE_URL} (with {@code _USERNAME} and {@code _PASSWORD}, a superuser's) names.
  */
 final class TestServer implements AutoCloseable {
-    private static final Home HOME = new Home(Path.of("target", "test-home"));
+    /** One for each process that runs tests beside others. */
+    static final Home HOME = new Home(Path.of("target", System.getProperty("spahc.test.home", "test-home")));
     private static final String LOGIN = "spahc_test";
     private static final String PASSWORD = "known to the tests alone";
 
