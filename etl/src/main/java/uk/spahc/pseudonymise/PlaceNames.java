@@ -63,9 +63,9 @@ final class PlaceNames {
         return length >= 2 && length <= MOST_WORDS_OF_STREET && WORDS.street().contains(words[words.length - 1]);
     }
 
-    /** How many words are the name of a site, all or those before its street; 0 where it is none. */
+    /** How many words are the name of a site, all or those before its street, as many as can be; 0 where it is none. */
     private static int wordsOfSite(String[] words) {
-        for (int site = 2; site <= Math.min(MOST_WORDS_OF_SITE, words.length); site++) {
+        for (int site = Math.min(MOST_WORDS_OF_SITE, words.length); site >= 2; site--) {
             boolean isSite = WORDS.site().contains(words[site - 1]) || WORDS.siteFirst().contains(words[0]);
             if (isSite && (site == words.length || isStreet(words, site))) {
                 return site;

@@ -16,7 +16,8 @@ class PlaceNamesTest {
     @CsvSource(delimiter = '|', value = {
         "Church Road|Church Road", "  CHURCH   ROAD |Church Road", "St. John's Lane|St Johns Lane", "Barton Hill View|Barton Hill View",
         "Oakfield Academy, Church Road|Oakfield Academy, Church Road", "OAKFIELD ACADEMY - CHURCH ROAD|Oakfield Academy, Church Road", "Masjid Al-Noor|Masjid Al Noor", "Castle Green Park|Castle Green Park",
-        "Central Bus Station, Brunel Court|Central Bus Station, Brunel Court"})
+        "Central Bus Station, Brunel Court|Central Bus Station, Brunel Court", "Avonbank University Campus, Somerset Terrace|Avonbank University Campus, Somerset Terrace",
+        "Oakfield School, Park Street|Oakfield School, Park Street"})
     void streetOrPublicPlaceHasItsName(String address, String name) {
         assertThat(PlaceNames.named(address)).isEqualTo(name);
     }
