@@ -1,10 +1,13 @@
 """Place, People and Outcomes: what the charts answer to a member equals independent SQL on the facts; the map is drawn."""
+import csv
+import re
+
 import pytest
 
 from conftest import PICTURES
 from spahc_assets.bundle import Bundle
 from test_browser import LAPTOP, browser, context, page  # noqa: F401 (fixtures)
-from test_figures import answer, facts, results  # noqa: F401 (fixtures)
+from test_figures import answer, asks, facts, results  # noqa: F401 (fixtures)
 
 BUNDLE = Bundle()
 # The charts' own period: the twelve months up to the last of which the data are complete, however long ago. No mart and no aggregate is asked.
@@ -192,3 +195,64 @@ def test_a_click_on_a_ward_leaves_that_ward_on_the_map(page):
     asked = [q for question in page.questions for q in question["queries"] if "ring" in (q.get("columns") or [])]
     assert asked and all({"col": "ward_name", "op": "IN", "val": [ward]} in q["filters"] for q in asked)
     assert page.failed == []
+
+
+def plain(address: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9 ]", "", re.sub(r"[-,./]", " ", address.lower().replace("'", ""))).split())
+
+
+@pytest.fixture(scope="module")
+def delivered(installation) -> list[dict]:
+    """What the police of the sample sent, as it lies in the files."""
+    folder = installation.home.parent / "sample" / "avon-somerset-police" / "hate-offences"
+    if not folder.exists():
+        pytest.skip("the home has no sample")
+    found = []
+    for file in sorted(folder.iterdir()):
+        text = file.read_bytes()
+        try:
+            lines = text.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            lines = text.decode("windows-1252")
+        found += csv.DictReader(lines.splitlines())
+    return found
+
+
+def test_places_by_name_are_addresses_that_the_police_sent_and_not_the_home_of_whom_it_befell(answer, delivered):
+    rows = answer("place", "place-repeats")[0]
+    names = {row["place_name"] for row in rows} - {"Name not shown"}
+    assert len(names) >= 5 and all(row["events"] >= 2 for row in rows)
+    sent = {plain(row["Location Address"] or "") for row in delivered}
+    homes = {plain(row["Home Address"] or "") for row in delivered if plain(row["Home Address"] or "") == plain(row["Location Address"] or "")}
+    for name in names:
+        assert not re.search(r"\d", name)
+        assert plain(name) in sent and plain(name) not in homes
+
+
+def test_choosing_a_ward_and_an_lsoa_leaves_their_streets(results):
+    everything = results("place", "place-repeats")[0]["data"]
+    chosen = everything[0]
+    for column in ("ward_name", "lsoa_name"):
+        left = results("place", "place-repeats", (column, (chosen[column],)))[0]["data"]
+        assert left == [row for row in everything if row[column] == chosen[column]] != []
+    lsoas = results("place", "place-lsoas", ("ward_name", (chosen["ward_name"],)))[0]["data"]
+    assert {row["ward_name"] for row in lsoas} == {chosen["ward_name"]} and chosen["lsoa_name"] in {row["lsoa_name"] for row in lsoas}
+
+
+def test_who_may_not_see_streets_sees_no_row_of_them(installation):
+    for person, may in (("viewer", True), ("coordinator", True), ("analyst", True), ("officer", False)):
+        ask = asks(installation.client(person))
+        assert bool(ask("place", "place-repeats")[0]["data"]) == may, person
+        assert ask("place", "place-lsoas")[0]["data"], person
+    refused = installation.client("partner").get("/api/v1/dashboard/place")
+    assert refused.status_code in (403, 404)
+
+
+def test_all_recorded_crime_is_what_the_sample_published(answer, installation):
+    truth = installation.home.parent / "sample" / "truth" / "police-uk" / "street" / "figures.csv"
+    if not truth.exists():
+        pytest.skip("the home has no sample, so no truth")
+    with truth.open() as rows:
+        published = sum(int(row["value"]) for row in csv.DictReader(rows) if row["figure"] == "street_crimes" and row["dimension_2"] == "ward")
+    shown = answer("place", "place-background")[0]
+    assert len(shown) > 20 and sum(row["crimes"] for row in shown) == published

@@ -44,7 +44,7 @@ LEFT JOIN warehouse.agg_repeat_month a ON a.theme_key = theme.theme_key AND a.mo
      AND a.scope = scope.scope_code AND a.strand_key = st.strand_key;
 
 --changeset spahc:mart-hate-crime-repeat-place runOnChange:true splitStatements:false
--- A public place is a row of its own, with a number that says nothing of it elsewhere; of all others only how many there are.
+-- A public place is a row of its own, by name where its records allow it, with a number that says nothing of it elsewhere; of all others only how many there are.
 DROP VIEW IF EXISTS mart.mart_hate_crime__repeat_place;
 CREATE VIEW mart.mart_hate_crime__repeat_place AS
 WITH theme AS (
@@ -61,22 +61,26 @@ WITH theme AS (
     WHERE m.day_of_month = 1 AND m.month_last <= (SELECT last_month_end FROM span)
       AND m.month_last >= (SELECT min(first_month_end) FROM warehouse.agg_repeat_place)
 ), place AS (
-    SELECT month_end, month_label, strand_key, location_type_key, is_public, lsoa_key, ward_key,
+    SELECT month_end, month_label, strand_key, location_type_key, is_public, lsoa_key, ward_key, place_token,
            row_number() OVER (PARTITION BY month_end, strand_key ORDER BY is_public DESC, events DESC, events_to DESC, last_date DESC, md5(place_token::text || month_end)) AS place_number,
            1 AS places, events, events_to, last_date, shortest_days, agencies
     FROM again
     WHERE is_public
     UNION ALL
-    SELECT month_end, month_label, strand_key, location_type_key, false, 0, 0, NULL, count(*), sum(events), sum(events_to), NULL, NULL, NULL
+    SELECT month_end, month_label, strand_key, location_type_key, false, 0, 0, NULL, NULL, count(*), sum(events), sum(events_to), NULL, NULL, NULL
     FROM again
     WHERE NOT is_public
     GROUP BY month_end, month_label, strand_key, location_type_key
 )
-SELECT p.month_end, p.month_label, p.is_public, p.place_number, lt.location_type_name AS location_type, w.ward_name, l.lsoa_code, l.lsoa_name,
+SELECT p.month_end, p.month_label, p.is_public, p.place_number,
+       -- By name where it may be; a place that is not public has no token here, and so never one.
+       CASE WHEN p.is_public THEN coalesce(n.place_name, 'Name not shown') END AS place_name,
+       lt.location_type_name AS location_type, w.ward_name, l.lsoa_code, l.lsoa_name,
        st.strand_code, st.strand_name, st.sort_order AS strand_order,
        p.places, p.events, p.events AS events_from, p.events_to, p.last_date AS last_event_on, p.shortest_days AS shortest_days_between_events,
        p.agencies
 FROM place p
+LEFT JOIN warehouse.dim_place_name n USING (place_token)
 JOIN warehouse.dim_location_type lt USING (location_type_key)
 JOIN warehouse.dim_ward w USING (ward_key)
 JOIN warehouse.dim_lsoa l USING (lsoa_key)

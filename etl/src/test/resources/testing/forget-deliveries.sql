@@ -10,6 +10,7 @@ BEGIN
                 OR schemaname = 'audit' AND tablename NOT IN ('reference_load', 'run')
                 OR schemaname = 'warehouse' AND tablename ~ '^(fact|bridge|agg)_|^publication_figure$');
     DELETE FROM warehouse.dim_record;
+    DELETE FROM warehouse.dim_place_name;
     DELETE FROM warehouse.dim_event WHERE event_key > 0;
     DELETE FROM warehouse.dim_person WHERE person_key > 0;
     DELETE FROM warehouse.dim_load WHERE load_key > 0;

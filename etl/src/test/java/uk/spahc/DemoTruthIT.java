@@ -62,7 +62,7 @@ class DemoTruthIT {
         truth = sample.truth();
         TruthComparison comparison = sample.figures();
         assertThat(comparison.differences()).isEmpty();
-        assertThat(comparison.feeds()).hasSize(4).allSatisfy(feed -> assertThat(feed.figures()).as(feed.feed()).isGreaterThan(figuresAtLeast));
+        assertThat(comparison.feeds()).hasSize(5).allSatisfy(feed -> assertThat(feed.figures()).as(feed.feed()).isGreaterThan(figuresAtLeast));
         assertThat(sample.ends()).containsExactlyInAnyOrderElementsOf(sample.trueEnds());
         return sample;
     }

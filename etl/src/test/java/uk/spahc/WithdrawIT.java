@@ -29,6 +29,7 @@ class WithdrawIT {
     private static final String OUTCOMES = "avon-somerset-police/outcomes";
     private static final String FIGURES = "SELECT coalesce(sum(offences), 0) FROM warehouse.agg_area_month WHERE geography_kind = 'WARD' AND strand_key = -3";
     private static final String REFERENCE = "52/777777/26";
+    private static final String QUARRY_LANE = "SELECT count(*) FROM warehouse.dim_place_name WHERE place_name = 'Quarry Lane'";
 
     @TempDir
     private Path folder;
@@ -50,6 +51,7 @@ class WithdrawIT {
         published("2026-01-06", new OffenceDelivery().soundRows(2).row(record("06/01/2026 02:15:00")).row(suspect("06/01/2026 02:15:00")));
         outcomes("2026-01-07");
         assertThat(night.count(FIGURES)).isEqualTo(3);
+        assertThat(night.count(QUARRY_LANE)).isEqualTo(1);
         Path references = Files.writeString(folder.resolve("references.txt"), " " + REFERENCE + "\u00a0\n\n52/000000/00\n");
 
         Terminal.Said told = night.terminal().spahc("withdraw", OffenceDelivery.FEED, "--record", references.toString());
@@ -63,6 +65,7 @@ class WithdrawIT {
         assertThat(done.exitCode()).as(done.all()).isZero();
         assertThat(done.out()).contains("\"done\":true", "\"leaving\":1", "\"outcomes\":1", "\"versionsCleared\":2");
         assertThat(night.count(FIGURES)).isEqualTo(2);
+        assertThat(night.count(QUARRY_LANE)).as("names of places that no record tells of").isZero();
         assertThat(night.count("SELECT sum(offences) FROM warehouse.agg_outcome_month WHERE basis = 'RECORDED' AND geography_kind = 'WARD' AND strand_key = -3")).isEqualTo(2);
         assertThat(night.count("SELECT coalesce(sum(offences), 0) FROM warehouse.agg_outcome_month WHERE basis = 'CLOSED'")).isZero();
         assertThat(night.count("SELECT count(*) FROM warehouse.fact_outcome WHERE known_to = 'infinity' OR person_key > 0 OR involved_token IS NOT NULL")).isZero();
@@ -189,7 +192,8 @@ class WithdrawIT {
     }
 
     private static String[] record(String updated, String... more) {
-        return Stream.concat(Stream.of("Crime Reference", REFERENCE, "Log Number", "L777", "Last Updated", updated), Stream.of(more)).toArray(String[]::new);
+        return Stream.concat(Stream.of("Crime Reference", REFERENCE, "Log Number", "L777", "Last Updated", updated,
+                "Location Address", "Quarry Lane", "Location Type", "Street"), Stream.of(more)).toArray(String[]::new);
     }
 
     private static String[] suspect(String updated, String... more) {

@@ -33,7 +33,7 @@ final class AgreementStub {
                 # %4$s
                 identity_in_vault: {}
                 trust_zone: internal          # the widest circle that may see figures: internal, members, partners, public
-                grain: authority              # the finest thing that this circle may see: record, lsoa, ward, authority
+                grain: authority              # the finest thing that this circle may see: record, street, lsoa, ward, authority
                 start: 9999-12-31
                 end: 9999-12-31
                 retention: {vault: P24M, quarantine: P90D, archive: P12M, fact_identity: P24M}

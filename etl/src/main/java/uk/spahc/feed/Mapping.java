@@ -14,6 +14,7 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
      * @param offence columns tried in turn: a Home Office code, then a label through its code map
      * @param strands columns whose values together are the strands
      * @param place address of the place, tokenised
+     * @param placeName the same column again, where a street or public place may be known by name; never a dwelling
      * @param easting with {@code northing}, in place of longitude and latitude, where the place is on the British National Grid, in metres
      * @param longitude with {@code latitude}: where the address is, in degrees (WGS84); decides before the postcode
      * @param report null but for a report to a charity or another partner
@@ -31,6 +32,7 @@ public record Mapping(Incident incident, List<Person> people, StreetCrime street
             String target,
             String locationType,
             String place,
+            String placeName,
             String postcode,
             String lsoa,
             String district,

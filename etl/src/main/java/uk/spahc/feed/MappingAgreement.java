@@ -42,6 +42,7 @@ final class MappingAgreement {
     void check() {
         named(tree.path("identity"), "/identity", "");
         named(tree.path("mapping"), "/mapping", "");
+        placeName();
         for (int i = 0; i < definition.rules().size(); i++) {
             RowRule rule = definition.rules().get(i);
             String at = "/rules/" + i;
@@ -55,6 +56,19 @@ final class MappingAgreement {
                 dated(age.at(), at + "/at");
             }
         }
+    }
+
+    /** A name may only be taken from the address that is tokenised, and only where the row says what kind of place it is. */
+    private void placeName() {
+        Mapping.Incident incident = definition.mapping().incident();
+        if (incident == null || incident.placeName() == null) {
+            return;
+        }
+        String at = "/mapping/incident/place_name";
+        problems.wrongIf(!incident.placeName().equals(incident.place()), at, "must be the column of `place`, so that the name is that of its token");
+        problems.wrongIf(incident.locationType() == null, at, "needs `location_type`, which tells a public place from a dwelling");
+        problems.existing(incident.placeName(), at).ifPresent(column -> problems.wrongIf(column.fate() != Column.Fate.IDENTIFIER, at,
+                "needs a column of class identifier, and " + column.name() + " is none"));
     }
 
     private void dated(String name, String at) {

@@ -58,6 +58,11 @@ public record Agreement(
         return !day.isBefore(start) && (end == null || !day.isAfter(end));
     }
 
+    /** Whether this circle may see streets and public places by name. */
+    public boolean namesPlaces() {
+        return grain.equals("street") || grain.equals("record");
+    }
+
     /**
      * One party, with what its own part rests on; lists are empty where the regime has no such thing.
      *

@@ -33,6 +33,7 @@ public final class Pseudonymiser {
     private final RowTokens tokens;
     private final IdentityVault vault;
     private final People people;
+    private final PlaceNames names;
 
     /**
      * @param agreement in force; decides which identifiers are kept, encrypted
@@ -47,6 +48,7 @@ public final class Pseudonymiser {
         this.tokens = new RowTokens(tokeniser, feed.source().code(), feed.columns());
         this.vault = new IdentityVault(sealer, feed, agreement);
         this.people = new People(feed.mapping().people() == null ? List.of() : feed.mapping().people(), tokens, vault);
+        this.names = new PlaceNames(feed.mapping(), agreement.agreement().namesPlaces());
     }
 
     public PseudonymisedRow pseudonymise(ValidRow row) {
@@ -100,13 +102,15 @@ public final class Pseudonymiser {
             StagedReport report) {
         Mapping.Incident mapping = feed.mapping().incident();
         String postcode = location.postcodeKnown() ? row.text(mapping.postcode()) : null;
-        boolean inside = location.area() == Location.Area.INSIDE;
+        UUID place = location.area() == Location.Area.INSIDE && linking
+                ? tokens.place(row.text(mapping.place()), postcode, location.lsoaCode()) : null;
         return new StagedIncident(key, digest, record,
                 tokens.group(row.text(feed.identity().group())),
                 sourceUpdated(row),
                 location,
                 postcode,
-                inside && linking ? tokens.place(row.text(mapping.place()), postcode, location.lsoaCode()) : null,
+                place,
+                place == null ? null : names.of(row),
                 row.code(mapping.locationType()),
                 row.code(mapping.recordType()),
                 row.code(mapping.status()),

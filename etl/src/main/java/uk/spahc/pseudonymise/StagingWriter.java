@@ -21,6 +21,7 @@ public final class StagingWriter {
             .column("lsoa_code", (to, row) -> to.text(row.location().lsoaCode()))
             .column("postcode", (to, row) -> to.text(row.postcode()))
             .column("place_token", (to, row) -> to.uuid(row.placeToken()))
+            .column("place_name", (to, row) -> to.text(row.placeName()))
             .column("location_type_code", (to, row) -> to.text(row.locationType()))
             .column("record_type_code", (to, row) -> to.text(row.recordType()))
             .column("status_code", (to, row) -> to.text(row.status()))

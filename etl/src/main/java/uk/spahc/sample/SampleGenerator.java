@@ -8,7 +8,7 @@ import uk.spahc.outcome.Failure;
 
 /**
  * Generates deliveries that look like those of a police force and of two voluntary organisations, all of one true world,
- * with the truth about each line and each figure beside them.
+ * and like what is published of all recorded crime, with the truth about each line and each figure beside them.
  */
 public final class SampleGenerator {
     /** Rows that one event comes to on average, with its crimes, its people and all that is sent again. */
@@ -30,6 +30,7 @@ public final class SampleGenerator {
     private final Attacks attacks;
     private final Police police;
     private final Agencies agencies;
+    private final StreetCrimes streetCrimes;
     private final Chance chance;
 
     private SampleGenerator(SampleSettings settings, String postcodes, Truth truth) throws IOException {
@@ -47,6 +48,7 @@ public final class SampleGenerator {
                 new Recording(gazetteer, labels, statements, layout, settings.until()),
                 new History(settings, new Revision(gazetteer, labels, statements, population), spelling), truth);
         this.agencies = new Agencies(settings, labels, spelling);
+        this.streetCrimes = new StreetCrimes(settings, chance.fork(8));
     }
 
     /**
@@ -85,7 +87,7 @@ public final class SampleGenerator {
             Chance unheard = chance.fork(5);
             each(Attacks.SHARE_WITHIN * KEPT_FROM_POLICE, chance.fork(6), day ->
                     agencies.hearAlone(attacks.on(day, unheard.yes(0.95), unheard)));
-            return police.write(progress) + agencies.write(truth, progress);
+            return police.write(progress) + agencies.write(truth, progress) + streetCrimes.write(progress);
         }
     }
 

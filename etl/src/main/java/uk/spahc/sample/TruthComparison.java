@@ -65,8 +65,10 @@ public record TruthComparison(List<FeedComparison> feeds) {
         } else if (truth.has("outcomes")) {
             found.putAll(warehouse.figures("outcomes"));
             explained.addAll(OutcomesOfNoCrime.apply(truth, expected));
-        } else {
+        } else if (truth.has("events")) {
             found.putAll(warehouse.figures("reports"));
+        } else {
+            found.putAll(warehouse.figures("street_crimes"));
         }
         List<String> differences = new ArrayList<>(differences(expected, found));
         differences.addAll(onlyOnOneSide(lines.stream().filter(row -> row.get("disposition").equals(Disposition.REJECTED.text()))

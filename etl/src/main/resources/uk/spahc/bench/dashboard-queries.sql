@@ -575,12 +575,12 @@ WHERE geography_kind = 'LSOA' AND is_inside_area IS TRUE AND is_complete_month I
 LIMIT 1;
 
 -- name: place_repeats
-SELECT month_end, location_type, ward_name, place_number, MAX(events)
+SELECT place_name, location_type, lsoa_name, ward_name, place_number, month_end, MAX(events)
 FROM mart.mart_hate_crime__repeat_place
 WHERE is_public IS TRUE AND strand_code = 'ALL' AND month_end >= DATE '2026-07-01' - interval '1 months' AND month_end < DATE '2026-07-01'
-GROUP BY 1, 2, 3, 4
+GROUP BY 1, 2, 3, 4, 5, 6
 ORDER BY MAX(events) DESC
-LIMIT 100;
+LIMIT 400;
 
 -- name: place_sectors
 SELECT place_group, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences), 0)

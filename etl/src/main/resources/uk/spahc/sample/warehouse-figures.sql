@@ -207,3 +207,19 @@ WHERE d.feed = :feed AND d.state IN ('HELD', 'REFUSED') AND l.state = d.state
 
 -- name: source
 SELECT DISTINCT source_code FROM audit.delivery WHERE feed = :feed
+
+-- name: street_crimes
+WITH published AS (
+    SELECT to_char(month, 'YYYY-MM') AS month, b.is_inside_area, b.category_code, b.lsoa_code, w.ward_code, b.crimes
+    FROM mart.mart_background__street_crime_month b LEFT JOIN warehouse.dim_ward w USING (ward_name)
+)
+SELECT 'street_crimes' AS figure, 'month' AS dimension_1, month AS member_1, '' AS dimension_2, '' AS member_2, sum(crimes) AS value
+FROM published WHERE is_inside_area GROUP BY month
+UNION ALL
+SELECT 'street_crimes', 'month', month, 'category', category_code, sum(crimes) FROM published WHERE is_inside_area GROUP BY month, category_code
+UNION ALL
+SELECT 'street_crimes', 'month', month, 'ward', ward_code, sum(crimes) FROM published WHERE is_inside_area GROUP BY month, ward_code
+UNION ALL
+SELECT 'street_crimes', 'month', month, 'lsoa', lsoa_code, sum(crimes) FROM published WHERE is_inside_area GROUP BY month, lsoa_code
+UNION ALL
+SELECT 'street_crimes_area_unknown', 'month', month, '', '', sum(crimes) FROM published WHERE NOT is_inside_area GROUP BY month

@@ -132,6 +132,14 @@ class FeedCatalogueTest {
     }
 
     @Test
+    void nameOfAPlaceComesFromItsAddressAlone() {
+        assertThatThrownBy(() -> load(SOUND.replace("recorded_date: happened", "recorded_date: happened, place_name: kind")))
+                .hasMessageContaining("`place_name` must be the column of `place`")
+                .hasMessageContaining("`place_name` needs `location_type`")
+                .hasMessageContaining("`place_name` needs a column of class identifier, and kind is none");
+    }
+
+    @Test
     void impossibleFormatsPatternsAndRulesAreRefused() {
         assertThatThrownBy(() -> load(SOUND
                 .replace("[dd/MM/yyyy]", "[dd/MM/yy]")

@@ -107,7 +107,7 @@ class AgreementsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "grain: ward|grain: house|line 9|must be one of record, lsoa, ward, authority",
+        "grain: ward|grain: house|line 9|must be one of record, street, lsoa, ward, authority",
         "trust_zone: members|trust_zone: members\\nfrends: 1|line|`frends` is not a known key here",
         "start: 2026-01-10|start: soon|line 10|must have the form",
         "start: 2026-01-10|start: 2026-02-31||a day in it does not exist",

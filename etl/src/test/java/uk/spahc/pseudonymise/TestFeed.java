@@ -37,7 +37,7 @@ final class TestFeed {
 
     static FeedDefinition incidents(FeedDefinition.Area.Outside outside) {
         Mapping.Incident incident = new Mapping.Incident("record_type", "status", "recorded", "reported", "from", "to",
-                List.of("offence_code", "offence"), List.of("strands"), "target", "location_type", "place", "postcode", "lsoa", "district",
+                List.of("offence_code", "offence"), List.of("strands"), "target", "location_type", "place", "place", "postcode", "lsoa", "district",
                 null, null, null, null, null, null);
         return definition(FEED, FeedDefinition.RecordKind.INCIDENT, outside, new Mapping(incident, List.of(VICTIM, SUSPECT), null, null, null));
     }
@@ -54,7 +54,7 @@ final class TestFeed {
 
     static Pseudonymiser pseudonymiser(FeedDefinition feed, Set<String> identityInVault, Set<String> freeText) {
         Agreement agreement = new Agreement("test", "Test", true, null, null, null, null, null, Map.of(FEED, COLUMNS.keySet()),
-                Map.of(FEED, identityInVault), Map.of(FEED, freeText), null, "members", "ward", LocalDate.of(2020, 1, 1), null, null,
+                Map.of(FEED, identityInVault), Map.of(FEED, freeText), null, "members", "street", LocalDate.of(2020, 1, 1), null, null,
                 new Agreement.Retention(Period.ofYears(2), Period.ofDays(90), Period.ofYears(1), Period.ofYears(2)), null);
         return new Pseudonymiser(feed, new InForce(agreement), LOAD, TestGazetteer.small(), new Tokeniser(KEY), new RowSealer(KEY, LOAD.loadKey()));
     }
