@@ -29,8 +29,8 @@ public final class BenchReport {
         line("");
         line("Written by `spahc bench`, version %s, on %s: %d processors, Java %s, heap of at most %,.0f MiB, the embedded PostgreSQL with its",
                 commit, LocalDate.now(), Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), Runtime.getRuntime().maxMemory() / MEBIBYTE);
-        line("settings as shipped (fsync on). One row is an offence with its victim and its suspect, all in the city. Seconds are of that machine and");
-        line("moment; the ratios are what to compare.");
+        line("settings as shipped (fsync on). One row is an offence with its victim and its suspect, all in the city; every ten thousand rows have people");
+        line("and places of their own. Seconds are of that machine and moment; the ratios are what to compare.");
         whole();
         stages();
         corrections();
