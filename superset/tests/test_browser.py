@@ -205,7 +205,7 @@ def test_the_phone_version_fits_a_phone(page):
     assert page.failed == [] and page.tab.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
-@pytest.mark.parametrize("dashboard", ["overview"])
+@pytest.mark.parametrize("dashboard", ["overview", "place"])
 def test_it_draws_in_a_meeting_room(page, dashboard):
     page.open(dashboard, MEETING_ROOM, whole=False)
     page.tab.screenshot(path=PICTURES / f"{dashboard}-1920.png")
