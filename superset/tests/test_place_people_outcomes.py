@@ -75,6 +75,17 @@ def test_wards_are_the_facts(answer, facts):
     assert shown == {name: int(n) for name, n in facts(CRIMES + "SELECT ward_name, count(*) FROM shown GROUP BY 1")}
 
 
+def test_wards_by_rate_are_in_order_and_those_without_one_come_last(answer, facts):
+    rows = answer("place", "place-wards-rate")[0]
+    known = facts(CRIMES + "SELECT w.ward_name, count(*), max(w.residents) FROM shown s JOIN warehouse.dim_ward w USING (ward_key) GROUP BY 1")
+    rates = {name: 1000 * int(n) / int(residents) if residents and int(n) >= 10 else None for name, n, residents in known}
+    told = [row["rate"] for row in rows]
+    assert {row["ward_name"]: row["offences"] for row in rows if row["offences"]} == {name: int(n) for name, n, _ in known}
+    assert {row["ward_name"]: row["rate"] and round(float(row["rate"]), 2) for row in rows if row["offences"]} == {name: rate and round(rate, 2) for name, rate in rates.items()}
+    assert [rate is None for rate in told] == sorted(rate is None for rate in told)
+    assert [float(rate) for rate in told if rate is not None] == sorted((float(rate) for rate in told if rate is not None), reverse=True)
+
+
 def test_overview_and_place_agree_for_every_ward_however_late_the_data_are(answer, facts):
     """The demo's data ended weeks before today, so a period counted back from today would hold fewer months than the Overview's."""
     [[behind]] = facts("SELECT date_trunc('month', now())::date > date_trunc('month', max(business_date))::date FROM warehouse.dim_load WHERE source_code = 'ASP' AND record_kind = 'INCIDENT'")

@@ -604,6 +604,20 @@ GROUP BY 1, 2, 3
 ORDER BY COALESCE(SUM(records) FILTER (WHERE strand_code = 'ALL'), SUM(records)) DESC
 LIMIT 400;
 
+-- name: place_wards_rate
+SELECT ward_name, CASE WHEN COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) >= 10 THEN 1000.0 * COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) / NULLIF(MAX(residents), 0) END, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+GROUP BY 1
+ORDER BY CASE WHEN COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) >= 10 THEN COALESCE(1000.0 * COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) / NULLIF(MAX(residents), 0), 0) ELSE 0 END DESC
+LIMIT 100;
+
+-- name: place_wards_rate_counted
+SELECT COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL' AND geography_code = 'UNKNOWN'), SUM(offences) FILTER (WHERE geography_code = 'UNKNOWN'), 0)::numeric / NULLIF(COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), 0)
+FROM mart.mart_hate_crime__area_month
+WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND record_type_code = 'CRIME' AND month_recorded >= DATE '2026-07-01' - interval '12 months' AND month_recorded < DATE '2026-07-01'
+LIMIT 1;
+
 -- name: place_wards
 SELECT ward_name, COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)), CASE WHEN COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) >= 10 THEN 1000.0 * COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences)) / NULLIF(MAX(residents), 0) END
 FROM mart.mart_hate_crime__area_month
