@@ -147,10 +147,13 @@ class RepeatTruthIT {
         return met.feed() + " " + met.file() + " " + met.line();
     }
 
-    /** By role, scope and strand. An event is a log of the police, or a report; reports join what they were matched to. */
+    /** By role, scope and strand. An event is a log of the police, or a record without one; reports join what they were matched to. */
     private Map<String, RepeatCount> counts(List<Met> all) {
         Map<String, String> eventOf = new HashMap<>();
-        all.forEach(met -> eventOf.put(met.record(), met.police() ? "log " + logs.get(records.get(line(met))) : "report " + met.record()));
+        all.forEach(met -> {
+            String log = met.police() ? logs.get(records.get(line(met))) : "";
+            eventOf.put(met.record(), log.isEmpty() ? "record " + met.record() : "log " + log);
+        });
         Map<String, String> same = pairs("SAME");
         Set<String> mayBe = pairs("MAY_BE").keySet();
         Set<String> dealtWith = new HashSet<>(night.ask("""
