@@ -115,8 +115,8 @@ CREATE VIEW mart.mart_background__street_crime_month AS
 SELECT m.date AS month, m.month_label, f.force, f.area = 'INSIDE' AS is_inside_area, a.authority_name,
        l.lsoa_code, l.lsoa_name, w.ward_name, l.imd_decile AS deprivation_decile, l.residents,
        c.street_category_code AS category_code, c.street_category_name AS category_name, c.is_hate_relevant,
-       count(*) AS crimes
-FROM warehouse.fact_street_crime f
+       sum(f.crimes) AS crimes
+FROM warehouse.agg_street_crime_month f
 JOIN warehouse.dim_date m ON m.date_key = f.month_date_key
 JOIN warehouse.dim_authority a USING (authority_key)
 JOIN warehouse.dim_lsoa l USING (lsoa_key)

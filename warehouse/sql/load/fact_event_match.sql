@@ -1,7 +1,8 @@
 -- Purpose: which records of different sources tell of one event. By reference: a client gave the police's own reference, and
---   the police's record is there. Else by person: the same victim, days at most one apart, places and strands that do not
---   disagree, and one of the two that agrees. A report that is near no more than in part (no day told, days up to 31 apart,
---   another place or strand, two events that fit equally well) may be the same.
+--   the police's record is there. Else by person: the same victim on the same day, places and strands that do not disagree, and
+--   one of the two that agrees; on the next day both must agree; and times, where both tell one, lie at most 12 hours apart. A
+--   report that is near no more than in part (no day told, days up to 31 apart, another place or strand, two events that fit
+--   equally well) may be the same.
 -- Grain: one row a report and a record of another source. A report is matched to the police, and to reports of sources before
 --   its own (those with a day first, then by code), never the other way round, so that of two that may be one, one stands.
 -- Inputs: staging.touched_record, staging.touched_report, warehouse.fact_incident, fact_involvement, bridge_incident_strand,
@@ -58,7 +59,7 @@ SELECT :delivery_key, record_key FROM staging.touched_report WHERE delivery_key 
 ON CONFLICT (delivery_key, record_key) DO NOTHING;
 
 INSERT INTO warehouse.fact_event_match (record_key, other_record_key, verdict, rule, score, rule_version, load_key)
-SELECT DISTINCT ON (f.record_key) f.record_key, known.record_key, 'SAME', 'REFERENCE', 1, 'same-event-1', :load_key
+SELECT DISTINCT ON (f.record_key) f.record_key, known.record_key, 'SAME', 'REFERENCE', 1, 'same-event-2', :load_key
 FROM staging.touched_report t
 JOIN warehouse.fact_incident f ON f.record_key = t.record_key AND f.known_to = 'infinity'
 JOIN warehouse.dim_source s USING (source_key)
@@ -73,6 +74,7 @@ WITH victim AS NOT MATERIALIZED (
     SELECT v.person_key, f.record_key, f.incident_key, f.record_token, f.event_key, s.source_key, s.source_code, s.theme_key,
            s.source_kind = 'POLICE' AS is_police, f.occurred_date_key > 0 AS is_dated,
            f.occurred_from::date AS first_day, coalesce(f.occurred_to, f.occurred_from)::date AS last_day,
+           CASE WHEN f.time_precision = 'EXACT' THEN f.occurred_from END AS told_time,
            f.time_precision = 'MONTH' OR f.occurred_to - f.occurred_from > interval '7 days' AS is_wide,
            CASE WHEN f.geography_method IN ('POINT', 'POSTCODE', 'LSOA') THEN f.postcode_key ELSE 0 END AS postcode_key,
            CASE WHEN f.geography_method IN ('POINT', 'POSTCODE', 'LSOA') THEN f.lsoa_key ELSE 0 END AS lsoa_key,
@@ -87,6 +89,7 @@ WITH victim AS NOT MATERIALIZED (
            o.record_token,
            CASE WHEN r.is_dated AND o.is_dated THEN greatest(0, r.first_day - o.last_day, o.first_day - r.last_day) END AS days_apart,
            coalesce(r.is_wide, false) OR coalesce(o.is_wide, false) AS is_wide,
+           greatest(r.told_time - o.told_time, o.told_time - r.told_time) > interval '12 hours' AS at_another_time,
            CASE WHEN r.postcode_key > 0 AND r.postcode_key = o.postcode_key THEN 0.19
                 WHEN r.lsoa_key > 0 AND r.lsoa_key = o.lsoa_key THEN 0.15
                 WHEN r.ward_key > 0 AND r.ward_key = o.ward_key THEN 0.10
@@ -104,8 +107,9 @@ WITH victim AS NOT MATERIALIZED (
     JOIN warehouse.dim_strand d USING (strand_key)
     GROUP BY incident_key
 ), judged AS (
-    SELECT p.*, p.days_apart <= 1 AND NOT p.is_wide AND p.place IS DISTINCT FROM 0 AND coalesce(mine.codes && theirs.codes, true)
-                AND (p.place > 0 OR coalesce(mine.codes && theirs.codes, false)) AS is_near,
+    SELECT p.*, CASE p.days_apart WHEN 0 THEN p.place > 0 OR coalesce(mine.codes && theirs.codes, false)
+                                  WHEN 1 THEN p.place > 0 AND coalesce(mine.codes && theirs.codes, false) END
+                AND NOT p.is_wide AND p.at_another_time IS NOT TRUE AND p.place IS DISTINCT FROM 0 AND coalesce(mine.codes && theirs.codes, true) AS is_near,
            0.40 + CASE p.days_apart WHEN 0 THEN 0.25 WHEN 1 THEN 0.15 ELSE 0 END + coalesce(p.place, 0.05)
                 + CASE WHEN mine.codes && theirs.codes THEN 0.15 WHEN mine.codes IS NULL OR theirs.codes IS NULL THEN 0.05 ELSE 0 END AS score
     FROM pair p
@@ -125,7 +129,7 @@ WITH victim AS NOT MATERIALIZED (
     FROM ranked
     WHERE place_in_line = 1
 )
-SELECT record_key, other_record_key, CASE WHEN fits AND is_one_event THEN 'SAME' ELSE 'MAY_BE' END, 'PERSON', score, 'same-event-1', :load_key
+SELECT record_key, other_record_key, CASE WHEN fits AND is_one_event THEN 'SAME' ELSE 'MAY_BE' END, 'PERSON', score, 'same-event-2', :load_key
 FROM best
 WHERE NOT (fits AND is_one_event) OR turn = 1;
 

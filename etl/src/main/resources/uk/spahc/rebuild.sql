@@ -14,4 +14,4 @@ SELECT max(reference_load_key) AS reference_load_key
 FROM audit.reference_load
 HAVING max(reference_load_key) > (SELECT coalesce(max(reference_load_key), 0) FROM audit.rebuild WHERE tables_counted @> string_to_array(?, ','))
 -- name: has_facts
-SELECT EXISTS (SELECT FROM warehouse.fact_incident)
+SELECT EXISTS (SELECT FROM warehouse.fact_incident) OR EXISTS (SELECT FROM warehouse.fact_street_crime)

@@ -7,4 +7,8 @@ JOIN warehouse.dim_lsoa l USING (lsoa_key)
 JOIN warehouse.dim_street_category c USING (street_category_key)
 JOIN warehouse.dim_street_outcome o USING (street_outcome_key)
 WHERE f.load_key > 900000
-ORDER BY 1, 2, 3
+UNION ALL
+SELECT 'figure', NULL, sum(crimes)::bigint, concat_ws(' ', to_char(month, 'YYYY-MM'), lsoa_code, category_code)
+FROM mart.mart_background__street_crime_month
+GROUP BY month, lsoa_code, category_code
+ORDER BY 1, 2, 3, 4

@@ -83,7 +83,7 @@ class RebuildIT {
     @Test
     void aMatchThatIsWrongIsFoundAndMended() {
         night.run(pipeline -> publish(pipeline, OffenceDelivery.FEED, incidents(new Random(SEED)).write(folder.resolve("hate-offences_2025-12-30.csv"))));
-        night.execute("INSERT INTO warehouse.fact_event_match SELECT min(record_key), max(record_key), 'MAY_BE', 'PERSON', 0.5, 'same-event-1', 1 FROM warehouse.dim_record");
+        night.execute("INSERT INTO warehouse.fact_event_match SELECT min(record_key), max(record_key), 'MAY_BE', 'PERSON', 0.5, 'same-event-2', 1 FROM warehouse.dim_record");
         night.execute("INSERT INTO warehouse.bridge_same_event SELECT min(event_key), max(event_key) FROM warehouse.dim_event");
         RebuildReport found = night.run(pipeline -> pipeline.rebuild(true));
         assertThat(found.aggregates()).filteredOn(table -> table.rowsGone() > 0).extracting(RebuildReport.Aggregate::table)
