@@ -5,12 +5,13 @@
 DROP VIEW IF EXISTS mart.mart_operations__feed_status;
 CREATE VIEW mart.mart_operations__feed_status AS
 WITH delivered AS (
+    -- What a data officer withdraws is no delivery: it makes no feed fresher.
     SELECT d.feed, max(d.received_at) AS last_received_at,
            max(d.business_date) FILTER (WHERE d.state = 'PUBLISHED') AS newest_business_date,
            count(*) FILTER (WHERE d.state = 'PUBLISHED') AS deliveries_published,
            count(*) FILTER (WHERE d.state IN ('HELD', 'REFUSED', 'FORBIDDEN')) AS deliveries_held,
            count(*) FILTER (WHERE d.state IN ('RECEIVED', 'LOADING', 'FAILED', 'LOADED')) AS deliveries_unfinished
-    FROM audit.delivery d GROUP BY d.feed
+    FROM audit.delivery d WHERE d.kind = 'FILE' GROUP BY d.feed
 ), published AS (
     SELECT d.feed, max(p.published_at) AS last_published_at
     FROM audit.publication p JOIN audit.load l USING (load_key) JOIN audit.delivery d USING (delivery_key)

@@ -14,6 +14,8 @@ WITH published AS (
     FROM warehouse.dim_load l
     JOIN warehouse.dim_source s USING (source_code)
     WHERE EXISTS (SELECT FROM audit.publication p WHERE p.load_key = l.load_key)
+      -- A withdrawal is of the day that it was asked for, which says nothing of the data.
+      AND l.record_kind IN ('INCIDENT', 'OUTCOME')
     GROUP BY s.source_key
 ), numbered AS (
     SELECT p.*, n.data_to AS data_to_now, p.data_to > n.data_to - 7 AS is_since,

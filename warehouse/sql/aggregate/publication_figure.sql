@@ -10,7 +10,8 @@ DELETE FROM warehouse.publication_figure WHERE load_key = :load_key;
 INSERT INTO warehouse.publication_figure (figure, authority_key, source_key, strand_key, month_from, month_to, load_key, data_to, value,
     previous_value, new_records, corrections, reclassifications, cancellations, withdrawals, area_moves, outcomes, other)
 WITH span AS MATERIALIZED (
-    SELECT p.*, (SELECT max(l.business_date) FROM warehouse.dim_load l WHERE l.source_code = s.source_code) AS data_to
+    SELECT p.*, (SELECT max(l.business_date) FROM warehouse.dim_load l
+                 WHERE l.source_code = s.source_code AND l.record_kind IN ('INCIDENT', 'OUTCOME')) AS data_to
     FROM warehouse.source_span p
     JOIN warehouse.dim_source s USING (source_key)
     WHERE s.source_code = :source_code AND s.source_kind IN ('POLICE', 'UNKNOWN') AND p.last_complete_month >= p.first_month

@@ -46,10 +46,10 @@ class KilledRunIT {
     @BeforeAll
     static void undisturbedNight() {
         night = Night.on(DATABASE, folder, SEED);
-        night.begin();
+        night.beginWithEveryKind();
         Point.Record record = new Point.Record();
         List<LoadReport> reports = night.refresh(record);
-        assertThat(reports).extracting(LoadReport::outcome).hasSize(5).containsOnly(LoadReport.Outcome.PUBLISHED);
+        assertThat(reports).extracting(LoadReport::outcome).hasSize(10).containsOnly(LoadReport.Outcome.PUBLISHED);
         points = record.points;
         undisturbed = night.contents();
     }
@@ -76,7 +76,7 @@ class KilledRunIT {
     }
 
     private static void killedAt(Point point) {
-        night.begin();
+        night.beginWithEveryKind();
         try (Child child = night.killedAt(point)) {
             assertThat(child.exitCode()).as(child::said).isEqualTo(Child.KILLED);
         }

@@ -39,6 +39,8 @@ final class Night {
     static final String HATE_CRIME = "avon-somerset-police/hate-offences";
 
     private static final String STREET = "police-uk/street";
+    /** How many of each further feed's files, the newest, a night of every kind has. */
+    private static final Map<String, Integer> NEWEST = Map.of("avon-somerset-police/outcomes", 2, "victim-support/referrals", 2, "voluntary/case-notes", 1);
     private static final int CHUNK = 50;
     private static final long ROWS = 400;
 
@@ -81,6 +83,16 @@ final class Night {
         begin(true);
     }
 
+    /** The same, with what follows a crime or tells of it from elsewhere: outcomes, a charity's newest referrals and an agency's newest case notes. */
+    void beginWithEveryKind() {
+        begin();
+        for (Map.Entry<String, Integer> newest : NEWEST.entrySet()) {
+            List<Path> files = files(newest.getKey());
+            files.subList(Math.max(0, files.size() - newest.getValue()), files.size())
+                    .forEach(file -> deliver(file, newest.getKey(), file.getFileName().toString()));
+        }
+    }
+
     /** The same with the landing folder empty. */
     void beginEmpty() {
         begin(false);
@@ -108,7 +120,11 @@ final class Night {
 
     /** The hate-crime deliveries, oldest first. */
     List<Path> deliveries() {
-        try (Stream<Path> files = Files.list(sample.resolve(HATE_CRIME))) {
+        return files(HATE_CRIME);
+    }
+
+    private List<Path> files(String feed) {
+        try (Stream<Path> files = Files.list(sample.resolve(feed))) {
             return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,7 +24,8 @@ import uk.spahc.home.Home;
 
 /**
  * The server that one test run uses: the embedded one in a home under {@code target/}, stopped at the end, or the one that
- * {@code SPAHC_TEST_DATASOURCE_URL} (with {@code _USERNAME} and {@code _PASSWORD}, a superuser's) names.
+ * {@code SPAHC_TEST_DATASOURCE_URL} (with {@code _USERNAME} and {@code _PASSWORD}, a superuser's) names: several addresses, parted
+ * by spaces, are those of the processes that run tests beside each other.
  */
 final class TestServer implements AutoCloseable {
     /** One for each process that runs tests beside others. */
@@ -37,13 +38,18 @@ final class TestServer implements AutoCloseable {
     private String template;
 
     TestServer() {
-        String url = System.getenv().getOrDefault("SPAHC_TEST_DATASOURCE_URL", "");
+        String url = own(System.getenv().getOrDefault("SPAHC_TEST_DATASOURCE_URL", ""));
         this.embedded = url.isEmpty();
         this.administrator = embedded
                 ? WarehouseDatabase.open(HOME, Map.of()).connection(Purpose.ADMINISTER)
                 : new ConnectionSettings(url, System.getenv("SPAHC_TEST_DATASOURCE_USERNAME"), System.getenv("SPAHC_TEST_DATASOURCE_PASSWORD"));
         execute("DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '" + LOGIN + "') THEN CREATE ROLE "
                 + LOGIN + "; END IF; END $$", "ALTER ROLE " + LOGIN + " LOGIN PASSWORD '" + PASSWORD + "'");
+    }
+
+    private static String own(String urls) {
+        String[] each = urls.split(" ");
+        return each[(Integer.getInteger("spahc.test.fork", 1) - 1) % each.length];
     }
 
     /** Makes a database, migrated or empty; returns the settings of a {@code spahc} process that uses it. */
