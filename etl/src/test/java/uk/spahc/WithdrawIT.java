@@ -74,7 +74,6 @@ class WithdrawIT {
         assertThat(night.ask("SELECT kind, because, versions_cleared FROM audit.rectification")).containsExactly("RECORD_WITHDRAWN,ERASURE_REQUEST,2");
         assertThat(night.ask("SELECT newest_business_date, deliveries_published FROM mart.mart_operations__feed_status WHERE feed = '" + OffenceDelivery.FEED + "'"))
                 .as("no fresher for it").containsExactly("2026-01-06,1");
-        assertThat(night.ask("SELECT DISTINCT data_to FROM warehouse.publication_figure")).containsExactly("2026-01-07");
         assertThat(night.ask("SELECT withdrawn_because, withdrawn_until FROM warehouse.dim_record WHERE left_reason = 'WITHDRAWN'")).containsExactly("OFFICER,infinity");
         assertThat(night.count("SELECT count(*) FROM warehouse.fact_incident WHERE known_to <> 'infinity'")).as("counts of then stay").isEqualTo(1);
         assertThat(night.run(pipeline -> pipeline.rebuild(false)).differences()).isZero();

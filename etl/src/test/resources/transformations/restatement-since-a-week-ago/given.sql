@@ -1,6 +1,6 @@
 -- Twelve crimes in twelve complete months as published on 20 February; by the 24th one is new and one cancelled; by the 28th one turned
 -- out to be elsewhere, one to be no crime, one of another month before the twelve, one of another strand. What is not
--- published yet moves nothing.
+-- published yet moves nothing, and what was withdrawn in June makes the data no newer.
 INSERT INTO audit.delivery (delivery_key, feed, source_code, business_date, file_name, sha256, size_bytes)
 OVERRIDING SYSTEM VALUE
 VALUES (900001, 'incident', 'ASP', date '2024-02-20', 'file-1', repeat('1', 64), 1),
@@ -9,6 +9,13 @@ VALUES (900001, 'incident', 'ASP', date '2024-02-20', 'file-1', repeat('1', 64),
        (900004, 'incident', 'ASP', date '2024-02-29', 'file-4', repeat('4', 64), 1);
 INSERT INTO audit.load (load_key, delivery_key, run_key) OVERRIDING SYSTEM VALUE VALUES (900001, 900001, 900000), (900002, 900002, 900000), (900003, 900003, 900000), (900004, 900004, 900000);
 INSERT INTO audit.publication (run_key, load_key) VALUES (900000, 900001), (900000, 900002), (900000, 900003);
+INSERT INTO audit.delivery (delivery_key, feed, source_code, business_date, file_name, sha256, size_bytes, kind)
+OVERRIDING SYSTEM VALUE
+VALUES (899999, 'incident', 'ASP', date '2024-06-01', 'withdrawal', repeat('9', 64), 0, 'WITHDRAWAL');
+INSERT INTO audit.load (load_key, delivery_key, run_key) OVERRIDING SYSTEM VALUE VALUES (899999, 899999, 900000);
+INSERT INTO audit.publication (run_key, load_key) VALUES (900000, 899999);
+INSERT INTO warehouse.dim_load (load_key, delivery_key, feed, source_code, business_date, file_name, known_at, record_kind)
+VALUES (899999, 899999, 'incident', 'ASP', '2024-06-01', 'withdrawal', '2024-02-21 12:00Z', 'WITHDRAWAL');
 INSERT INTO staging.incident (delivery_key, line_number, part, row_digest, record_token, source_updated, area, geography_method, authority_code,
     ward_code, lsoa_code, location_type_code, record_type_code, status_code, recorded_date, occurred_from, time_precision, offence_code, strand_codes, target_code)
 VALUES (900001, 2, 1, md5('row 900001 2')::uuid, md5('C1')::uuid, '2024-02-02 10:00Z', 'INSIDE', 'LSOA', 'E06000023', 'E05010907', 'E01033353', 'STREET', 'CRIME', 'ACTIVE', '2023-02-10', '2024-01-09 21:30', 'EXACT', '9B', '{RACE}', NULL),

@@ -28,10 +28,9 @@ class KilledRunIT {
     private static final int POINTS = LONG ? 200 : 20;
     private static final int LEAST_PER_STAGE = LONG ? 10 : 1;
 
-    /** What a force's offences and street crimes alone cannot bring: outcomes, reports of others, snapshots, corrections of who someone was. */
-    private static final Set<String> NOT_OF_THIS_NIGHT = Set.of("warehouse.fact_outcome", "warehouse.fact_outcome_awaiting", "warehouse.agg_outcome_days",
-            "warehouse.agg_outcome_dropped", "warehouse.agg_exception", "warehouse.fact_event_match", "warehouse.bridge_same_event", "warehouse.snapshot",
-            "warehouse.snapshot_record", "audit.rectification");
+    /** What these deliveries bring none of: snapshots of records, outcomes that come too late, contradictions, corrections of who someone was. */
+    private static final Set<String> NOT_OF_THIS_NIGHT = Set.of("warehouse.snapshot", "warehouse.snapshot_record", "warehouse.agg_outcome_dropped",
+            "warehouse.agg_exception", "audit.rectification");
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
