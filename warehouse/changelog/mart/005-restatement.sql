@@ -3,8 +3,8 @@
 --changeset spahc:mart-hate-crime-restatement runOnChange:true splitStatements:false
 -- Steps from a figure as published a week ago to the same figure now. Only the newest period of each figure: of a period that was
 -- not told a week ago, from when it was first told. Steps are in the order of their names.
-DROP VIEW IF EXISTS mart.mart_operations__restatement;
 DROP VIEW IF EXISTS mart.mart_hate_crime__restatement;
+DROP VIEW IF EXISTS mart.mart_operations__restatement;
 CREATE VIEW mart.mart_operations__restatement AS
 WITH published AS (
     SELECT f.* FROM warehouse.publication_figure f
