@@ -20,6 +20,7 @@ import uk.spahc.audit.LoadReport;
 import uk.spahc.audit.LoadReport.Outcome;
 import uk.spahc.testing.Night;
 import uk.spahc.testing.OffenceDelivery;
+import uk.spahc.testing.Resources;
 import uk.spahc.testing.Terminal;
 import uk.spahc.testing.TestDatabase;
 
@@ -110,6 +111,22 @@ class HeldAndAcceptedIT {
         assertThat(shapeless.outcome()).isEqualTo(Outcome.HELD);
         assertThat(shapeless.nextStep()).doesNotContain("--accept");
         assertThat(night.rerun(shapeless.loadKey(), true).outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    /** Outcomes without a row tell nothing of how far the same source has sent its crimes. */
+    @Test
+    void anAcceptedDeliveryWithoutARowIsOfItsFeedsKind() {
+        assertThat(night.load(OffenceDelivery.FEED, delivery("2026-01-06", new OffenceDelivery().soundRows(3))).outcome()).isEqualTo(Outcome.PUBLISHED);
+        String header = Resources.text("deliveries/avon-somerset-police-outcomes/good/input.csv").lines().findFirst().orElseThrow();
+        LoadReport empty = night.load("avon-somerset-police/outcomes",
+                OffenceDelivery.write(folder.resolve("sent/outcomes_2026-03-02.csv"), header + "\nTRAILER,0\n"));
+        assertThat(empty.outcome()).as(empty.sentence()).isEqualTo(Outcome.HELD);
+
+        LoadReport accepted = night.rerun(empty.loadKey(), true);
+
+        assertThat(accepted.outcome()).as(accepted.sentence()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(night.ask("SELECT business_date, record_kind FROM warehouse.dim_load ORDER BY load_key"))
+                .containsExactly("2026-01-06,INCIDENT", "2026-03-02,OUTCOME");
     }
 
     @Test

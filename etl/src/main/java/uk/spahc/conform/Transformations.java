@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -46,12 +47,14 @@ public final class Transformations {
         return new Transformations(found);
     }
 
-    /** Runs the stage's files for that kind of record, in order, on the caller's transaction; tells after each. */
+    /** Runs the stage's files for that kind of record, in order, on the caller's transaction, {@code :record_kind} set; tells after each. */
     public void run(Stage stage, FeedDefinition.RecordKind kind, NamedParameterJdbcOperations jdbc, Map<String, ?> parameters, Progress progress) {
+        Map<String, Object> named = new HashMap<>(parameters);
+        named.put("record_kind", kind.name());
         for (Transformation transformation : all) {
             if (transformation.stage() == stage && transformation.recordKind() == as(kind, stage)) {
                 long began = System.nanoTime();
-                jdbc.execute(transformation.sql(), parameters, PreparedStatement::execute);
+                jdbc.execute(transformation.sql(), named, PreparedStatement::execute);
                 LOG.info("{} {} took {} ms", stage.word(), transformation.file(), (System.nanoTime() - began) / 1_000_000);
                 progress.reached(stage, transformation.file());
             }

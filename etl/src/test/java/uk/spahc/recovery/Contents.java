@@ -23,7 +23,7 @@ import uk.spahc.testing.TestDatabase;
 /**
  * What a database says, without surrogate keys, loads and known times: the columns of {@code recovery/compared.csv}. There,
  * {@code shown} is empty for the column as it is, {@code dimension.column} for what a key stands for, {@code delivery} for
- * the file of a load or delivery key, {@code opened} for a sealed value decrypted, or else SQL over the row {@code t}.
+ * the feed, day and file of a load or delivery key, {@code opened} for a sealed value decrypted, or else SQL over the row {@code t}.
  *
  * @param rows by table, each row one line of text, sorted
  */
@@ -35,8 +35,8 @@ record Contents(Map<String, List<String>> rows) {
             }
             if (shown.equals("delivery")) {
                 return column.equals("delivery_key")
-                        ? "(SELECT d.file_name FROM audit.delivery d WHERE d.delivery_key = t.delivery_key)"
-                        : "(SELECT d.file_name FROM audit.load l JOIN audit.delivery d USING (delivery_key) WHERE l.load_key = t." + column + ")";
+                        ? "(SELECT concat_ws(' ', d.feed, d.business_date, d.file_name) FROM audit.delivery d WHERE d.delivery_key = t.delivery_key)"
+                        : "(SELECT concat_ws(' ', d.feed, d.business_date, d.file_name) FROM audit.load l JOIN audit.delivery d USING (delivery_key) WHERE l.load_key = t." + column + ")";
             }
             if (shown.matches("dim_\\w+\\.\\w+")) {
                 String dimension = shown.substring(0, shown.indexOf('.'));

@@ -47,9 +47,11 @@ final class TestServer implements AutoCloseable {
                 + LOGIN + "; END IF; END $$", "ALTER ROLE " + LOGIN + " LOGIN PASSWORD '" + PASSWORD + "'");
     }
 
+    /** The home of the tests ends in this process's number, if there are several. */
     private static String own(String urls) {
         String[] each = urls.split(" ");
-        return each[(Integer.getInteger("spahc.test.fork", 1) - 1) % each.length];
+        String number = System.getProperty("spahc.test.home", "").replaceAll("\\D", "");
+        return each[number.isEmpty() ? 0 : (Integer.parseInt(number) - 1) % each.length];
     }
 
     /** Makes a database, migrated or empty; returns the settings of a {@code spahc} process that uses it. */
