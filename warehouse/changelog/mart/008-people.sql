@@ -3,10 +3,55 @@
 -- ethnicity together, so that no filter can put them together. By ward only as a fixed year of adults, rounded
 -- (docs/decisions/0060).
 
---changeset spahc:mart-hate-crime-people-rate runOnChange:true splitStatements:false
+--changeset spahc:mart-hate-crime-people-month runOnChange:true splitStatements:false
+-- One change, for the rates lean on the months: whoever makes one anew makes both.
+DROP VIEW IF EXISTS mart.mart_hate_crime__people_rate;
+DROP VIEW IF EXISTS mart.mart_hate_crime__people_month;
+
+-- One attribute at a time: a person stands once in each, so only rows of one attribute and one role may be added.
+CREATE VIEW mart.mart_hate_crime__people_month AS
+WITH told AS (
+    -- Each dimension is joined by its key for rows of its attribute; a union of them would be read through for every row.
+    SELECT a.month_date_key, a.authority_key, a.strand_key, a.source_key, a.record_type_key, a.role_key, a.attribute,
+           a.involvements, a.involvements_at_work,
+           coalesce(b.is_known, g.is_known, e.is_known, r.is_known) AS is_told, a.member_key = -1 AS is_not_applicable,
+           coalesce(e.ethnicity_group = 'Not stated', false) AS is_not_stated,
+           coalesce(b.age_band, g.gender_name, e.ethnicity_name, r.relationship_name) AS member_name, e.ethnicity_group,
+           CASE e.ethnicity_group WHEN 'Asian' THEN 1 WHEN 'Black' THEN 2 WHEN 'Mixed' THEN 3 WHEN 'White' THEN 4 WHEN 'Other' THEN 5
+                WHEN 'Not stated' THEN 998 WHEN 'Unknown' THEN 999 WHEN 'Not applicable' THEN 999
+                ELSE coalesce(b.sort_order, g.sort_order, r.sort_order) END AS member_order
+    FROM warehouse.agg_people_month a
+    LEFT JOIN warehouse.dim_age_band b ON a.attribute = 'AGE_BAND' AND b.age_band_key = a.member_key
+    LEFT JOIN warehouse.dim_gender g ON a.attribute = 'GENDER' AND g.gender_key = a.member_key
+    LEFT JOIN warehouse.dim_ethnicity e ON a.attribute IN ('ETHNICITY_SELF', 'ETHNICITY_OFFICER') AND e.ethnicity_key = a.member_key
+    LEFT JOIN warehouse.dim_relationship r ON a.attribute = 'RELATIONSHIP' AND r.relationship_key = a.member_key
+), grouped AS (
+    SELECT month_date_key, authority_key, strand_key, source_key, record_type_key, role_key, attribute,
+           CASE WHEN ethnicity_group IS NOT NULL THEN ethnicity_group WHEN is_told THEN member_name ELSE 'Unknown' END AS group_name,
+           CASE WHEN is_told THEN member_name ELSE 'Unknown' END AS detail_name,
+           CASE WHEN is_told OR ethnicity_group IS NOT NULL THEN member_order ELSE 999 END AS group_order,
+           CASE WHEN is_not_applicable THEN 'NOT_APPLICABLE' WHEN is_not_stated THEN 'NOT_STATED' WHEN is_told THEN 'KNOWN' ELSE 'UNKNOWN' END AS answer,
+           involvements, involvements_at_work
+    FROM told
+)
+SELECT m.date AS month_recorded, m.month_label, coalesce(m.date <= span.last_complete_month, false) AS is_complete_month,
+       g.geography_code, g.geography_name, g.is_inside_area,
+       st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
+       s.source_code, s.source_name, s.source_kind, t.record_type_code, t.record_type_name, r.role_code, r.role_name,
+       a.attribute, a.group_name, a.detail_name, a.group_order, a.answer, a.answer = 'KNOWN' AS is_known,
+       sum(a.involvements)::bigint AS involvements, sum(a.involvements_at_work)::bigint AS involvements_at_work
+FROM grouped a
+JOIN warehouse.dim_date m ON m.date_key = a.month_date_key AND m.date_key > 0
+JOIN warehouse.source_span span ON span.source_key = a.source_key AND span.theme_code = 'hate-crime'
+JOIN warehouse.dim_source s ON s.source_key = a.source_key
+JOIN warehouse.dim_record_type t ON t.record_type_key = a.record_type_key
+JOIN warehouse.dim_role r ON r.role_key = a.role_key
+JOIN warehouse.shown_place g ON g.geography_kind = 'AUTHORITY' AND g.authority_key = a.authority_key
+JOIN warehouse.dim_strand st ON st.strand_key = a.strand_key
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23;
+
 -- Rates by group: the whole area, 36 complete months pooled, none where over a fifth of the victims are of no known group. A mart
 -- row says why it has no rate, so that a chart is never empty without a reason.
-DROP VIEW IF EXISTS mart.mart_hate_crime__people_rate;
 CREATE VIEW mart.mart_hate_crime__people_rate AS
 WITH victim AS (
     SELECT geography_code AS authority_code, geography_name AS authority_name, attribute, group_name, group_order, answer, month_recorded,

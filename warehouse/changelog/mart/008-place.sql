@@ -4,6 +4,7 @@
 -- For maps alone: every part of an area carries the whole area's count, so this is never to be summed over areas of several
 -- parts. Zero-filled, so that a quiet area is drawn as none. The lines between wards have a row for every month, strand and
 -- record type, so that a filter on any of them keeps the lines.
+-- One change with the classes of its colours, which lean on it: whoever makes one anew makes both.
 DROP VIEW IF EXISTS mart.mart_hate_crime__map_class;
 DROP VIEW IF EXISTS mart.mart_hate_crime__map;
 CREATE VIEW mart.mart_hate_crime__map AS
@@ -65,9 +66,7 @@ CROSS JOIN (inside JOIN shape p USING (authority_code))
 LEFT JOIN counted c ON p.outline_kind = 'LSOA' AND c.map_area_code = p.area_code AND c.month_date_key = d.date_key
      AND c.strand_key = st.strand_key AND c.source_key = s.source_key AND c.record_type_key = t.record_type_key;
 
---changeset spahc:mart-hate-crime-map-class runOnChange:true splitStatements:false
 -- Classes of the map's colours, from the data: quarters of the areas, the highest cut again at the highest twentieth of all. Whole numbers (rates: tenths) that do not touch; areas of equal value are in one class, so there may be fewer.
-DROP VIEW IF EXISTS mart.mart_hate_crime__map_class;
 CREATE VIEW mart.mart_hate_crime__map_class AS
 WITH year AS (
     SELECT max(month_recorded) AS last_month FROM mart.mart_hate_crime__map

@@ -1,6 +1,7 @@
 package uk.spahc.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +69,36 @@ class ModelsIT {
         assertThat(again.unknownModels()).isEmpty();
         assertThat(again.changeSets()).isZero();
         assertThat(again.comments()).isZero();
+    }
+
+    /** An upgrade that changes one view must neither stop at another that leans on it nor leave that one out. */
+    @Test
+    void eachMartCanBeMadeAnewWhereAllAreThere() throws Exception {
+        List<String> changes;
+        try (Stream<Path> files = walk(WAREHOUSE.resolve("changelog/mart"))) {
+            changes = files.filter(Files::isRegularFile).map(ModelsIT::read)
+                    .flatMap(file -> Stream.of(file.split("(?m)^--changeset ")).skip(1)).filter(change -> change.contains("runOnChange")).toList();
+        }
+        assertThat(changes).hasSizeGreaterThan(25);
+        try (Connection connection = DATABASE.connect(Purpose.ADMINISTER); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            List<String> before = marts(statement);
+            for (String change : changes) {
+                statement.execute("SET LOCAL ROLE spahc_owner");
+                String[] nameAndSql = change.split("\n", 2);
+                assertThatCode(() -> statement.execute(nameAndSql[1])).as(nameAndSql[0]).doesNotThrowAnyException();
+                assertThat(marts(statement)).as(nameAndSql[0]).containsExactlyElementsOf(before);
+                connection.rollback();
+            }
+        }
+    }
+
+    private static List<String> marts(Statement statement) throws SQLException {
+        try (ResultSet views = statement.executeQuery("SELECT relname,"
+                + " (SELECT string_agg(acl::text, ' ' ORDER BY acl::text) FROM unnest(relacl) acl), md5(pg_get_viewdef(oid)) FROM pg_class"
+                + " WHERE relnamespace = 'mart'::regnamespace AND relkind = 'v' ORDER BY 1")) {
+            return Night.rows(views);
+        }
     }
 
     @Test
