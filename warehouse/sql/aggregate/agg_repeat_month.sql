@@ -19,16 +19,16 @@ WITH month AS MATERIALIZED (
     FROM month m
     JOIN warehouse.agg_people_met p ON p.theme_key = m.theme_key AND p.enter_month <= m.month_end AND p.leave_month > m.month_end
     GROUP BY m.theme_key, m.month_end, p.role, p.scope, p.strand_key
-), person AS MATERIALIZED (
-    SELECT m.theme_key, m.month_end, m.repeat_events, a.person_key, a.role, a.scope, a.strand_key, a.events, a.events_to, a.shortest_days,
-           a.agencies > 1 AS by_several
-    FROM month m
-    JOIN warehouse.agg_repeat_person a ON a.theme_key = m.theme_key AND a.first_month_end <= m.month_end AND a.last_month_end >= m.month_end
 ), often AS MATERIALIZED (
-    -- How many people were met so and so often: few rows, whatever the number of people.
-    SELECT theme_key, month_end, repeat_events, role, scope, strand_key, events, events_to, shortest_days, by_several, count(*) AS people
-    FROM person
-    GROUP BY theme_key, month_end, repeat_events, role, scope, strand_key, events, events_to, shortest_days, by_several
+    -- How many people were met so and so often: few rows, whatever the number of people. Month by month, so that a month's own
+    -- columns are not compared for every person.
+    SELECT m.theme_key, m.month_end, m.repeat_events, told.*
+    FROM month m
+    CROSS JOIN LATERAL (
+        SELECT a.role, a.scope, a.strand_key, a.events, a.events_to, a.shortest_days, a.agencies > 1 AS by_several, count(*) AS people
+        FROM warehouse.agg_repeat_person a
+        WHERE a.theme_key = m.theme_key AND a.first_month_end <= m.month_end AND a.last_month_end >= m.month_end
+        GROUP BY a.role, a.scope, a.strand_key, a.events, a.events_to, a.shortest_days, a.agencies > 1) told
 ), scope AS (
     SELECT * FROM (VALUES ('ALL', 'ALL'), ('POLICE', 'POLICE'), ('BOTH', 'ALL'), ('BOTH', 'POLICE')) AS told (scope, counts_as)
 ), again AS MATERIALIZED (
@@ -63,11 +63,15 @@ WITH month AS MATERIALIZED (
 ), same_strand AS (
     -- A person in a role is told of by the police alone or not: in the one scope that counts as both, or in the others.
     SELECT theme_key, month_end, role, scope.counts_as AS scope, sum(people) AS people
-    FROM (SELECT theme_key, month_end, role, scope, count(*) AS people
-          FROM (SELECT DISTINCT theme_key, month_end, role, scope, person_key
-                FROM person
-                WHERE strand_key <> -3 AND events >= repeat_events) again_and_again
-          GROUP BY theme_key, month_end, role, scope) told
+    FROM (SELECT m.theme_key, m.month_end, again_and_again.*
+          FROM month m
+          CROSS JOIN LATERAL (
+              SELECT role, scope, count(*) AS people
+              FROM (SELECT DISTINCT a.person_key, a.role, a.scope
+                    FROM warehouse.agg_repeat_person a
+                    WHERE a.theme_key = m.theme_key AND a.first_month_end <= m.month_end AND a.last_month_end >= m.month_end
+                      AND a.strand_key <> -3 AND a.events >= m.repeat_events) once
+              GROUP BY role, scope) again_and_again) told
     JOIN scope USING (scope)
     GROUP BY theme_key, month_end, role, scope.counts_as
 ), share AS (
