@@ -12,9 +12,6 @@ WITH sent AS (
     JOIN warehouse.dim_date d ON d.date_key = a.month_date_key AND d.date_key > 0
     WHERE a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
     GROUP BY a.source_key, a.record_type_key
-), delivered AS (
-    SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
-    WHERE record_kind = 'INCIDENT' GROUP BY source_code
 ), inside AS (
     SELECT DISTINCT authority_key FROM warehouse.agg_area_month WHERE authority_key > 0
 ), place AS (
@@ -45,7 +42,7 @@ WITH sent AS (
     WHERE d.strand_key = -2 AND EXISTS (SELECT FROM warehouse.agg_area_month a WHERE a.strand_key = -2)
 )
 SELECT m.date AS month_recorded, m.month_label, m.year, m.financial_year,
-       coalesce(delivered.last_business_date > m.month_last, false) AS is_complete_month,
+       coalesce(m.date BETWEEN whole.first_complete_month AND whole.last_complete_month, false) AS is_complete_month,
        p.geography_kind, p.geography_code, p.geography_name, p.ward_name, p.residents, p.deprivation_decile,
        p.authority_key > 0 AS is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
@@ -56,7 +53,7 @@ FROM sent
 JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
 JOIN warehouse.dim_record_type t USING (record_type_key)
-LEFT JOIN delivered USING (source_code)
+LEFT JOIN warehouse.source_span whole USING (source_key)
 JOIN warehouse.dim_date m ON m.date BETWEEN sent.first_month AND sent.last_month AND m.day_of_month = 1
 CROSS JOIN place p
 CROSS JOIN strand st

@@ -36,7 +36,7 @@ WITH given AS (
        OR (d.strand_key = -2 AND EXISTS (SELECT FROM warehouse.agg_outcome_month a WHERE a.strand_key = -2))
 )
 SELECT m.date AS month_closed, m.month_label, m.year, m.financial_year,
-       coalesce(delivered.last_business_date > m.month_last, false) AS is_complete_month,
+       coalesce(delivered.last_business_date > m.month_last AND m.date >= whole.first_complete_month, false) AS is_complete_month,
        p.geography_kind, p.geography_code, p.geography_name, p.authority_key > 0 AS is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
        s.source_code, s.source_name,
@@ -50,6 +50,7 @@ JOIN given USING (source_key)
 JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_outcome o USING (outcome_key)
 LEFT JOIN delivered USING (source_code)
+LEFT JOIN warehouse.source_span whole USING (source_key)
 JOIN warehouse.dim_date m ON m.date BETWEEN span.first_month AND span.last_month AND m.day_of_month = 1
 CROSS JOIN place p
 CROSS JOIN strand st
@@ -74,9 +75,6 @@ WITH sending AS (
     JOIN warehouse.dim_date d ON d.date_key = a.month_date_key AND d.date_key > 0
     WHERE a.basis = 'RECORDED' AND a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
     GROUP BY a.source_key
-), delivered AS (
-    SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
-    WHERE record_kind = 'INCIDENT' GROUP BY source_code
 ), inside AS (
     SELECT DISTINCT authority_key FROM warehouse.agg_outcome_month WHERE authority_key > 0
 ), place AS (
@@ -96,7 +94,7 @@ WITH sending AS (
        OR (d.strand_key = -2 AND EXISTS (SELECT FROM warehouse.agg_outcome_month a WHERE a.strand_key = -2))
 )
 SELECT m.date AS month_recorded, m.month_label, m.year, m.financial_year,
-       coalesce(delivered.last_business_date > m.month_last, false) AS is_complete_month,
+       coalesce(m.date BETWEEN whole.first_complete_month AND whole.last_complete_month, false) AS is_complete_month,
        p.geography_kind, p.geography_code, p.geography_name, p.authority_key > 0 AS is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
        s.source_code, s.source_name,
@@ -108,7 +106,7 @@ FROM span
 JOIN given USING (source_key)
 JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_outcome o USING (outcome_key)
-LEFT JOIN delivered USING (source_code)
+LEFT JOIN warehouse.source_span whole USING (source_key)
 JOIN warehouse.dim_date m ON m.date BETWEEN span.first_month AND span.last_month AND m.day_of_month = 1
 CROSS JOIN place p
 CROSS JOIN strand st

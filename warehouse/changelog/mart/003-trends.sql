@@ -16,7 +16,7 @@ WITH sent AS (
     JOIN warehouse.dim_source s USING (source_key)
     JOIN sent USING (source_key)
     JOIN warehouse.dim_record_type t USING (record_type_key)
-    JOIN warehouse.dim_date m ON m.date BETWEEN span.first_month AND span.last_complete_month AND m.day_of_month = 1
+    JOIN warehouse.dim_date m ON m.date BETWEEN span.first_complete_month AND span.last_complete_month AND m.day_of_month = 1
     CROSS JOIN warehouse.shown_place p
     JOIN warehouse.shown_strand st USING (theme_code)
     LEFT JOIN warehouse.agg_area_month c ON c.month_date_key = m.date_key AND c.geography_kind = p.geography_kind
@@ -58,11 +58,11 @@ CREATE VIEW mart.mart_hate_crime__control_chart AS
 WITH month AS (
     SELECT s.source_code, s.source_name, st.strand_key, st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order,
            p.geography_code, p.geography_name, m.date AS month_recorded, m.month_label, coalesce(sum(a.offences), 0) AS offences,
-           greatest(span.first_month, t.usual_range_from) AS baseline_from, t.usual_range_months, t.usual_range_average
+           greatest(span.first_complete_month, t.usual_range_from) AS baseline_from, t.usual_range_months, t.usual_range_average
     FROM warehouse.source_span span
     JOIN warehouse.dim_theme t USING (theme_code)
     JOIN warehouse.dim_source s ON s.source_key = span.source_key AND s.source_kind IN ('POLICE', 'UNKNOWN')
-    JOIN warehouse.dim_date m ON m.date BETWEEN span.first_month AND span.last_complete_month AND m.day_of_month = 1
+    JOIN warehouse.dim_date m ON m.date BETWEEN span.first_complete_month AND span.last_complete_month AND m.day_of_month = 1
     JOIN warehouse.shown_place p ON p.geography_kind = 'AUTHORITY' AND p.is_inside_area
     JOIN warehouse.shown_strand st USING (theme_code)
     LEFT JOIN warehouse.agg_area_month a ON a.month_date_key = m.date_key AND a.geography_kind = 'AUTHORITY'

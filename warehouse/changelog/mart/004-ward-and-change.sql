@@ -9,7 +9,7 @@ WITH period AS (
     SELECT span.*, (last_complete_month - interval '11 months')::date AS last_from,
            (last_complete_month - interval '23 months')::date AS before_from
     FROM warehouse.source_span span
-    WHERE theme_code = 'hate-crime' AND first_month <= last_complete_month - interval '11 months'
+    WHERE theme_code = 'hate-crime' AND first_complete_month <= last_complete_month - interval '11 months'
 ), counted AS (
     SELECT a.authority_key, a.geography_key, a.strand_key, a.source_key,
            sum(a.offences) FILTER (WHERE a.month_date_key >= to_char(p.last_from, 'YYYYMMDD')::integer) AS offences,
@@ -25,8 +25,8 @@ WITH period AS (
            st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
            s.source_code, s.source_name, s.source_kind, p.last_from AS month_from, p.last_complete_month AS month_to,
            coalesce(c.offences, 0) AS offences, coalesce(c.records, 0) AS records,
-           CASE WHEN p.first_month <= p.before_from THEN coalesce(c.offences_before, 0) END AS offences_before,
-           CASE WHEN p.first_month <= p.before_from THEN coalesce(c.records_before, 0) END AS records_before,
+           CASE WHEN p.first_complete_month <= p.before_from THEN coalesce(c.offences_before, 0) END AS offences_before,
+           CASE WHEN p.first_complete_month <= p.before_from THEN coalesce(c.records_before, 0) END AS records_before,
            CASE WHEN s.source_kind IN ('POLICE', 'UNKNOWN') THEN coalesce(c.offences, 0) ELSE coalesce(c.records, 0) END AS rated
     FROM period p
     JOIN warehouse.dim_source s USING (source_key)
@@ -53,12 +53,12 @@ DROP VIEW IF EXISTS mart.mart_hate_crime__change_all_sources;
 CREATE VIEW mart.mart_hate_crime__change_all_sources AS
 WITH source AS (
     SELECT span.*, s.source_name FROM warehouse.source_span span JOIN warehouse.dim_source s USING (source_key)
-    WHERE span.theme_code = 'hate-crime' AND span.last_complete_month >= span.first_month
+    WHERE span.theme_code = 'hate-crime' AND span.last_complete_month >= span.first_complete_month
 ), month AS (
     SELECT d.date AS month, d.month_label, s.source_key, s.source_name,
-           s.first_month <= d.date - interval '23 months' AND s.last_complete_month >= d.date AS is_compared
+           s.first_complete_month <= d.date - interval '23 months' AND s.last_complete_month >= d.date AS is_compared
     FROM source s
-    JOIN warehouse.dim_date d ON d.day_of_month = 1 AND d.date <= (SELECT max(last_complete_month) FROM source) AND d.date >= s.first_month
+    JOIN warehouse.dim_date d ON d.day_of_month = 1 AND d.date <= (SELECT max(last_complete_month) FROM source) AND d.date >= s.first_complete_month
 ), period AS (
     SELECT month, month_label, count(*) FILTER (WHERE is_compared) AS sources_compared,
            string_agg(source_name, ', ' ORDER BY source_name) FILTER (WHERE is_compared) AS compared_names,

@@ -9,7 +9,7 @@ WITH counted AS (
     FROM warehouse.agg_area_month WHERE geography_kind = 'AUTHORITY'
     GROUP BY month_date_key, authority_key, strand_key, source_key
 )
-SELECT m.date AS month_recorded, m.month_label, m.date <= span.last_complete_month AS is_complete_month,
+SELECT m.date AS month_recorded, m.month_label, m.date BETWEEN span.first_complete_month AND span.last_complete_month AS is_complete_month,
        p.geography_code, p.geography_name, p.is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
        s.source_code, s.source_name, s.source_kind,
@@ -27,7 +27,7 @@ WHERE span.theme_code = 'hate-crime' AND p.geography_kind = 'AUTHORITY';
 -- The religion or group that was targeted, as the recorder perceived it: of the incident, never of the person.
 DROP VIEW IF EXISTS mart.mart_hate_crime__target;
 CREATE VIEW mart.mart_hate_crime__target AS
-SELECT m.date AS month_recorded, m.month_label, coalesce(m.date <= span.last_complete_month, false) AS is_complete_month,
+SELECT m.date AS month_recorded, m.month_label, coalesce(m.date BETWEEN span.first_complete_month AND span.last_complete_month, false) AS is_complete_month,
        g.geography_code, g.geography_name, g.is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
        s.source_code, s.source_name, s.source_kind,
@@ -51,7 +51,7 @@ CREATE VIEW mart.mart_hate_crime__deprivation AS
 WITH period AS (
     SELECT span.*, (last_complete_month - interval '11 months')::date AS last_from
     FROM warehouse.source_span span
-    WHERE theme_code = 'hate-crime' AND first_month <= last_complete_month - interval '11 months'
+    WHERE theme_code = 'hate-crime' AND first_complete_month <= last_complete_month - interval '11 months'
 ), inside AS (
     SELECT a.authority_key, a.authority_code, a.authority_name
     FROM warehouse.shown_place p JOIN warehouse.dim_authority a USING (authority_key)

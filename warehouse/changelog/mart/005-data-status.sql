@@ -17,9 +17,16 @@ WITH delivered AS (
     FROM audit.publication p JOIN audit.load l USING (load_key) JOIN audit.delivery d USING (delivery_key)
     GROUP BY d.feed
 ), told AS (
-    -- A delivery of a day is there when that day is over or nearly so: age counts from the day's first hour, as spahc status does.
+    -- Age counts from the first hour of the day that a delivery is about.
     SELECT f.feed, f.feed_title, f.source_code, f.theme_code, f.record_kind, f.schedule, f.promise_hours, d.last_received_at, d.newest_business_date,
            floor(extract(epoch FROM now() - d.newest_business_date::timestamp AT TIME ZONE 'Europe/London') / 3600)::integer AS hours_since,
+           -- A feed is late when the delivery after its newest is, and not before: yesterday's is the newest that there can be. As FeedDefinition.Schedule.
+           (CASE f.schedule WHEN 'daily' THEN d.newest_business_date + 1
+                            WHEN 'weekdays' THEN d.newest_business_date + CASE extract(isodow FROM d.newest_business_date) WHEN 5 THEN 3 WHEN 6 THEN 2 ELSE 1 END
+                            WHEN 'weekly' THEN d.newest_business_date + 7
+                            WHEN 'monthly' THEN d.newest_business_date + interval '1 month'
+                            WHEN 'quarterly' THEN d.newest_business_date + interval '3 months'
+                            ELSE d.newest_business_date END + f.promise_hours * interval '1 hour') AS next_due_at,
            p.last_published_at, coalesce(d.deliveries_published, 0) AS deliveries_published,
            coalesce(d.deliveries_held, 0) AS deliveries_held, coalesce(d.deliveries_unfinished, 0) AS deliveries_unfinished
     FROM warehouse.dim_feed f
@@ -28,12 +35,15 @@ WITH delivered AS (
     WHERE f.is_configured OR d.feed IS NOT NULL
 )
 SELECT t.feed, t.feed_title, t.source_code, s.source_name, s.source_kind, t.theme_code, t.record_kind, t.schedule, t.newest_business_date,
-       t.last_received_at, t.last_published_at, t.hours_since, t.promise_hours, coalesce(t.hours_since > t.promise_hours, false) AS is_late,
-       CASE WHEN t.hours_since IS NULL THEN 'Nothing published yet'
-            WHEN t.hours_since > t.promise_hours THEN 'Late by ' || t.hours_since - t.promise_hours || ' hours'
-            ELSE 'On time' END AS freshness,
+       t.last_received_at, t.last_published_at, t.hours_since, t.promise_hours, t.next_due_at, coalesce(late.hours >= 0, false) AS is_late,
+       CASE WHEN t.newest_business_date IS NULL THEN 'Nothing published yet'
+            WHEN late.hours < 0 THEN 'On time'
+            WHEN late.hours < 2 THEN 'Late by an hour'
+            WHEN late.hours < 48 THEN 'Late by ' || late.hours || ' hours'
+            ELSE 'Late by ' || late.hours / 24 || ' days' END AS freshness,
        t.deliveries_published, t.deliveries_held, t.deliveries_unfinished
 FROM told t
+CROSS JOIN LATERAL (SELECT floor(extract(epoch FROM now() AT TIME ZONE 'Europe/London' - t.next_due_at) / 3600)::integer AS hours) late
 LEFT JOIN warehouse.dim_source s USING (source_code);
 
 --changeset spahc:mart-operations-reject-reason runOnChange:true splitStatements:false

@@ -9,7 +9,7 @@ WITH delivered AS (
     SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
     WHERE record_kind = 'OUTCOME' GROUP BY source_code
 )
-SELECT given.date AS month_closed, given.month_label, coalesce(delivered.last_business_date > given.month_last, false) AS is_complete_month,
+SELECT given.date AS month_closed, given.month_label, coalesce(delivered.last_business_date > given.month_last AND given.date >= whole.first_complete_month, false) AS is_complete_month,
        recorded.date AS month_recorded, u.authority_name, a.authority_key > 0 AS is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order, s.source_code, s.source_name,
        offence.offence_group, offence.is_aggravated,
@@ -25,6 +25,7 @@ JOIN warehouse.dim_date given ON given.date_key = a.month_date_key
 JOIN warehouse.dim_date recorded ON recorded.date_key = a.recorded_month_date_key
 JOIN warehouse.dim_strand st USING (strand_key)
 LEFT JOIN delivered ON delivered.source_code = s.source_code
+LEFT JOIN warehouse.source_span whole ON whole.source_key = s.source_key
 CROSS JOIN LATERAL generate_series(1, a.offences);
 
 --changeset spahc:mart-hate-crime-outcome-step runOnChange:true splitStatements:false
@@ -32,12 +33,8 @@ CROSS JOIN LATERAL generate_series(1, a.offences);
 -- suspects: a crime may have a suspect and no outcome yet, which is not told here.
 DROP VIEW IF EXISTS mart.mart_hate_crime__outcome_step;
 CREATE VIEW mart.mart_hate_crime__outcome_step AS
-WITH delivered AS (
-    SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
-    WHERE record_kind = 'INCIDENT' GROUP BY source_code
-)
 SELECT step.step_order, step.step_name, m.date AS month_recorded, m.month_label,
-       coalesce(delivered.last_business_date > m.month_last, false) AS is_complete_month,
+       coalesce(m.date BETWEEN whole.first_complete_month AND whole.last_complete_month, false) AS is_complete_month,
        u.authority_name, a.authority_key > 0 AS is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order, s.source_code, s.source_name,
        sum(a.offences) AS offences
@@ -48,7 +45,7 @@ JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
 JOIN warehouse.dim_authority u USING (authority_key)
 JOIN warehouse.dim_strand st USING (strand_key)
-LEFT JOIN delivered USING (source_code)
+LEFT JOIN warehouse.source_span whole USING (source_key)
 CROSS JOIN LATERAL (VALUES
     (1, 'Recorded', true),
     (2, 'Outcome assigned', o.outcome_code <> '0'),
@@ -57,5 +54,5 @@ CROSS JOIN LATERAL (VALUES
     (5, 'Charged or summonsed', o.outcome_group_code = 'CHG')) AS step (step_order, step_name, is_reached)
 WHERE a.basis = 'RECORDED' AND a.geography_kind = 'AUTHORITY' AND step.is_reached
   AND EXISTS (SELECT FROM warehouse.dim_load l WHERE l.source_code = s.source_code AND l.record_kind = 'OUTCOME')
-GROUP BY step.step_order, step.step_name, m.date, m.month_label, m.month_last, delivered.last_business_date, u.authority_name, a.authority_key,
+GROUP BY step.step_order, step.step_name, m.date, m.month_label, whole.first_complete_month, whole.last_complete_month, u.authority_name, a.authority_key,
          st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order, s.source_code, s.source_name;

@@ -34,7 +34,7 @@ WITH told AS (
            involvements, involvements_at_work
     FROM told
 )
-SELECT m.date AS month_recorded, m.month_label, coalesce(m.date <= span.last_complete_month, false) AS is_complete_month,
+SELECT m.date AS month_recorded, m.month_label, coalesce(m.date BETWEEN span.first_complete_month AND span.last_complete_month, false) AS is_complete_month,
        g.geography_code, g.geography_name, g.is_inside_area,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
        s.source_code, s.source_name, s.source_kind, t.record_type_code, t.record_type_name, r.role_code, r.role_name,
@@ -60,7 +60,7 @@ WITH victim AS (
     WHERE role_code = 'VICTIM' AND strand_code = 'ALL' AND record_type_code = 'CRIME' AND source_kind IN ('POLICE', 'UNKNOWN') AND is_inside_area
       AND is_complete_month AND attribute IN ('AGE_BAND', 'ETHNICITY_SELF') AND answer <> 'NOT_APPLICABLE'
 ), span AS (
-    SELECT min(first_month) AS first_month, max(last_complete_month) AS last_month
+    SELECT min(first_complete_month) AS first_month, max(last_complete_month) AS last_month
     FROM warehouse.source_span JOIN warehouse.dim_source USING (source_key)
     WHERE theme_code = 'hate-crime' AND source_kind IN ('POLICE', 'UNKNOWN')
 ), pooled AS (

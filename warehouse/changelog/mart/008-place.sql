@@ -14,9 +14,6 @@ WITH sent AS (
     JOIN warehouse.dim_date d ON d.date_key = a.month_date_key AND d.date_key > 0
     WHERE a.geography_kind = 'AUTHORITY' AND a.strand_key = -3
     GROUP BY a.source_key, a.record_type_key
-), delivered AS (
-    SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
-    WHERE record_kind = 'INCIDENT' GROUP BY source_code
 ), inside AS (
     SELECT DISTINCT u.authority_code
     FROM warehouse.agg_area_month a JOIN warehouse.dim_authority u USING (authority_key) WHERE a.authority_key > 0
@@ -49,7 +46,7 @@ WITH sent AS (
     WHERE a.geography_kind = 'LSOA'
     GROUP BY m.map_area_code, a.month_date_key, a.strand_key, a.source_key, a.record_type_key
 )
-SELECT d.date AS month_recorded, d.month_label, coalesce(delivered.last_business_date > d.month_last, false) AS is_complete_month,
+SELECT d.date AS month_recorded, d.month_label, coalesce(d.date BETWEEN whole.first_complete_month AND whole.last_complete_month, false) AS is_complete_month,
        p.outline_kind = 'WARD_LINE' AS is_line, p.area_code, p.area_name AS lsoa_name, p.ward_name, p.part, p.ring,
        p.vintage AS outline_vintage, p.residents,
        st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
@@ -59,7 +56,7 @@ FROM sent
 JOIN warehouse.dim_source s USING (source_key)
 JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'hate-crime'
 JOIN warehouse.dim_record_type t USING (record_type_key)
-LEFT JOIN delivered USING (source_code)
+LEFT JOIN warehouse.source_span whole USING (source_key)
 JOIN warehouse.dim_date d ON d.date BETWEEN sent.first_month AND sent.last_month AND d.day_of_month = 1
 CROSS JOIN strand st
 CROSS JOIN (inside JOIN shape p USING (authority_code))
@@ -96,15 +93,11 @@ FROM class c;
 -- Kinds of place and postcode sectors. Nothing of a person is here, nor any address or single postcode.
 DROP VIEW IF EXISTS mart.mart_hate_crime__place_month;
 CREATE VIEW mart.mart_hate_crime__place_month AS
-WITH delivered AS (
-    SELECT source_code, max(business_date) AS last_business_date FROM warehouse.dim_load
-    WHERE record_kind = 'INCIDENT' GROUP BY source_code
-)
 SELECT a.attribute AS place_kind,
        CASE WHEN a.attribute = 'LOCATION_TYPE' THEN lt.location_type_name ELSE coalesce(nullif(a.postcode_sector, ''), 'Postcode not known') END AS place_group,
        CASE WHEN a.attribute = 'LOCATION_TYPE' THEN lt.sort_order ELSE 0 END AS place_order,
        CASE WHEN a.attribute = 'LOCATION_TYPE' THEN lt.is_known ELSE a.postcode_sector <> '' END AS is_known,
-       m.date AS month_recorded, m.month_label, coalesce(delivered.last_business_date > m.month_last, false) AS is_complete_month,
+       m.date AS month_recorded, m.month_label, coalesce(m.date BETWEEN whole.first_complete_month AND whole.last_complete_month, false) AS is_complete_month,
        u.authority_name, w.ward_name, st.strand_code, st.strand_name, st.is_monitored_nationally, st.sort_order AS strand_order,
        s.source_code, s.source_name, s.source_kind, t.record_type_code, t.record_type_name,
        a.records::bigint AS records, a.offences::bigint AS offences
@@ -117,5 +110,5 @@ JOIN warehouse.dim_theme th ON th.theme_key = s.theme_key AND th.theme_code = 'h
 JOIN warehouse.dim_record_type t USING (record_type_key)
 JOIN warehouse.dim_authority u USING (authority_key)
 JOIN warehouse.dim_ward w USING (ward_key)
-LEFT JOIN delivered USING (source_code)
+LEFT JOIN warehouse.source_span whole USING (source_key)
 WHERE a.attribute IN ('LOCATION_TYPE', 'POSTCODE_SECTOR') AND a.authority_key > 0;

@@ -14,14 +14,14 @@ WITH span AS MATERIALIZED (
                  WHERE l.source_code = s.source_code AND l.record_kind IN ('INCIDENT', 'OUTCOME')) AS data_to
     FROM warehouse.source_span p
     JOIN warehouse.dim_source s USING (source_key)
-    WHERE s.source_code = :source_code AND s.source_kind IN ('POLICE', 'UNKNOWN') AND p.last_complete_month >= p.first_month
+    WHERE s.source_code = :source_code AND s.source_kind IN ('POLICE', 'UNKNOWN') AND p.last_complete_month >= p.first_complete_month
 ), period AS (
     SELECT 'OFFENCES_MONTH' AS figure, span.*, m.date AS month_from, m.date AS month_to
-    FROM span JOIN warehouse.dim_date m ON m.day_of_month = 1 AND m.date BETWEEN span.first_month AND span.last_complete_month
+    FROM span JOIN warehouse.dim_date m ON m.day_of_month = 1 AND m.date BETWEEN span.first_complete_month AND span.last_complete_month
     UNION ALL
     SELECT f.figure, span.*, (span.last_complete_month - interval '11 months')::date, span.last_complete_month
     FROM span CROSS JOIN (VALUES ('OFFENCES_12_MONTHS'), ('OUTCOMES_ASSIGNED_12_MONTHS')) AS f (figure)
-    WHERE span.first_month <= span.last_complete_month - interval '11 months'
+    WHERE span.first_complete_month <= span.last_complete_month - interval '11 months'
 ), cell AS (
     SELECT p.figure, a.authority_key, p.source_key, st.strand_key, p.month_from, p.month_to, p.data_to,
            to_char(p.month_from, 'YYYYMMDD')::integer AS from_key, to_char(p.month_to, 'YYYYMMDD')::integer AS to_key

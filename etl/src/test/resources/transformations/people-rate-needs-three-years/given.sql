@@ -4,7 +4,7 @@ OVERRIDING SYSTEM VALUE
 VALUES (900001, 'incident', 'ASP', date '2024-02-28', 'file-1', repeat('1', 64), 1);
 INSERT INTO audit.load (load_key, delivery_key, run_key) OVERRIDING SYSTEM VALUE VALUES (900001, 900001, 900000);
 CREATE TEMPORARY TABLE given AS
-SELECT row_number() OVER () + 1 AS line_number, (date '2024-01-10' - make_interval(months => month))::date AS recorded, 'PERSON' AS kind, '25-34' AS age, 'F' AS gender,
+SELECT row_number() OVER () + 1 AS line_number, (date '2024-01-01' - make_interval(months => month))::date AS recorded, 'PERSON' AS kind, '25-34' AS age, 'F' AS gender,
        'A1' AS ethnicity
 FROM generate_series(0, 34) AS month
 UNION ALL

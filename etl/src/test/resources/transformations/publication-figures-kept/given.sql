@@ -29,3 +29,5 @@ VALUES (900001, 2, 1, md5('row 900001 2')::uuid, md5('C1')::uuid, '2024-02-02 10
        (900003, 4, 1, md5('row 900003 4')::uuid, md5('C9')::uuid, '2024-02-25 10:00Z', 'INSIDE', 'LSOA', 'E06000023', 'E05010907', 'E01033353', 'STREET', 'NON_CRIME_INCIDENT', 'ACTIVE', '2023-10-10', '2024-01-09 21:30', 'EXACT', '9B', '{RACE}', NULL),
        (900003, 5, 1, md5('row 900003 5')::uuid, md5('C8')::uuid, '2024-02-25 10:00Z', 'INSIDE', 'LSOA', 'E06000023', 'E05010907', 'E01033353', 'STREET', 'CRIME', 'ACTIVE', '2022-12-10', '2024-01-09 21:30', 'EXACT', '9B', '{RACE}', NULL),
        (900004, 2, 1, md5('row 900004 2')::uuid, md5('C14')::uuid, '2024-02-02 10:00Z', 'INSIDE', 'LSOA', 'E06000023', 'E05010907', 'E01033353', 'STREET', 'CRIME', 'ACTIVE', '2024-01-21', '2024-01-09 21:30', 'EXACT', '9B', '{RACE}', NULL);
+-- The crimes told of are all that there were.
+UPDATE warehouse.dim_feed SET records_from = '2022-12-01' WHERE feed = 'avon-somerset-police/hate-offences';

@@ -25,3 +25,5 @@ INSERT INTO staging.outcome (delivery_key, line_number, part, row_digest, outcom
 VALUES (900002, 2, 1, md5('outcome 900002 2')::uuid, md5('O1')::uuid, md5('C1')::uuid, NULL, '2024-02-10 10:00Z', '1', '2024-02-10', false, 90),
        (900002, 3, 1, md5('outcome 900002 3')::uuid, md5('O2')::uuid, md5('C2')::uuid, NULL, '2024-02-10 10:00Z', '18', '2024-02-10', false, 90),
        (900003, 2, 1, md5('outcome 900003 2')::uuid, md5('O2')::uuid, md5('C2')::uuid, NULL, '2024-02-12 10:00Z', '18', '2024-02-10', true, 90);
+-- The crimes told of are all that there were.
+UPDATE warehouse.dim_feed SET records_from = '2022-12-01' WHERE feed = 'avon-somerset-police/hate-offences';

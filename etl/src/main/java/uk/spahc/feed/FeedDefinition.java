@@ -1,9 +1,12 @@
 package uk.spahc.feed;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One feed, bound from its {@code feed.yml}. Immutable; checked against {@code feed.schema.json} and for inner agreement
@@ -126,12 +129,48 @@ public record FeedDefinition(
      *
      * @param fileName pattern with the named groups businessDate or businessMonth, and revision if the publisher numbers them
      * @param example a name that fits the pattern, for people; null where one follows from the pattern itself
-     * @param promiseHours age in hours of the newest business date beyond which the feed is late
+     * @param schedule a word of {@link Schedule}
+     * @param promiseHours how long a delivery may take to come, in hours from the first of the day or month that it is about; where
+     *     nobody can say when the next comes, how old the newest may be
+     * @param recordsFrom day from which the feed's records are all there; null where nobody said
      * @param absent what becomes of a record that a snapshot no longer tells of; null for a delta
      * @param openpgp null where deliveries come as they are
      */
-    public record Arrival(Kind kind, Period period, String fileName, String example, String schedule, int promiseHours, Absent absent, OpenPgp openpgp) {
+    public record Arrival(Kind kind, Period period, String fileName, String example, String schedule, int promiseHours, LocalDate recordsFrom, Absent absent, OpenPgp openpgp) {
         public enum Kind { SNAPSHOT, DELTA }
+
+        /** When the delivery after one of that day or month is due, by the local clock; a feed is late from then on, and not before. */
+        public LocalDateTime dueAfter(LocalDate businessDate) {
+            return Schedule.of(schedule).next(businessDate).atStartOfDay().plusHours(promiseHours);
+        }
+
+        /** Which day or month the delivery after one is about; {@code mart_operations__feed_status} says the same. */
+        enum Schedule {
+            DAILY(day -> day.plusDays(1)),
+            WEEKDAYS(day -> day.plusDays(switch (day.getDayOfWeek()) {
+                case FRIDAY -> 3;
+                case SATURDAY -> 2;
+                default -> 1;
+            })),
+            WEEKLY(day -> day.plusWeeks(1)),
+            MONTHLY(day -> day.plusMonths(1)),
+            QUARTERLY(day -> day.plusMonths(3)),
+            NOW_AND_THEN(day -> day);
+
+            private final UnaryOperator<LocalDate> next;
+
+            Schedule(UnaryOperator<LocalDate> next) {
+                this.next = next;
+            }
+
+            static Schedule of(String word) {
+                return valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+            }
+
+            LocalDate next(LocalDate businessDate) {
+                return next.apply(businessDate);
+            }
+        }
 
         /** A name that a delivery may have. */
         public String exampleName() {

@@ -33,9 +33,10 @@ final class ThemeTables {
         tables.put("reference_source", table("source_code,source_name,source_kind,theme_code",
                 feeds.stream().map(feed -> List.of(feed.source().code(), feed.source().name(), feed.source().kind().name(), feed.theme()))
                         .distinct().toList()));
-        tables.put("reference_feed", table("feed,feed_title,source_code,theme_code,record_kind,schedule,promise_hours",
+        tables.put("reference_feed", table("feed,feed_title,source_code,theme_code,record_kind,schedule,promise_hours,records_from",
                 feeds.stream().map(feed -> List.of(feed.feed(), feed.title(), feed.source().code(), feed.theme(), feed.recordKind().name(),
-                        feed.arrival().schedule(), String.valueOf(feed.arrival().promiseHours()))).toList()));
+                        feed.arrival().schedule(), String.valueOf(feed.arrival().promiseHours()),
+                        feed.arrival().recordsFrom() == null ? "" : feed.arrival().recordsFrom().toString())).toList()));
         tables.put("reference_reason", reasons());
         return tables;
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +22,8 @@ import uk.spahc.outcome.ExitCode;
 /** Tells a data officer what came, what is late, what waits and what to do next. Reads only. */
 @Command(name = "status", description = "What came, what is late or waits for a decision, and what to do next.")
 final class StatusCommand implements Callable<Integer> {
+    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
     @Spec
     private CommandSpec spec;
 
@@ -95,6 +98,6 @@ final class StatusCommand implements Callable<Integer> {
         }
         long days = ChronoUnit.DAYS.between(feed.newestBusinessDate(), LocalDate.now());
         return "newest delivery of " + feed.newestBusinessDate() + ", " + days + (days == 1 ? " day" : " days") + " ago"
-                + (feed.late() ? "; LATE, promised within " + feed.promiseHours() + " hours" : "");
+                + (feed.late() ? "; LATE, the next was due " + DUE.format(feed.nextDue()) : "");
     }
 }

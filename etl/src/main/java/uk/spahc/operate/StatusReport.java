@@ -1,10 +1,10 @@
 package uk.spahc.operate;
 
 import java.sql.Connection;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,12 +25,16 @@ import uk.spahc.feed.FeedDefinition;
 record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<OpenDelivery> open, long unmappedLabels, List<String> agreements,
         Optional<Dashboards.Status> dashboards) {
     private static final Sql SQL = Sql.beside(StatusReport.class, "status.sql");
+    private static final ZoneId LOCAL_CLOCK = ZoneId.of("Europe/London");
 
     record LastRun(long runKey, String command, String state, OffsetDateTime startedAt, Integer exitCode) {
     }
 
-    /** @param late whether the newest business date is older than the feed promises */
-    record FeedStatus(String feed, LocalDate newestBusinessDate, int promiseHours, boolean late, long published, long held, long unfinished) {
+    /**
+     * @param nextDue when the delivery after the newest is due, by the local clock; null where nothing is published or nothing promised
+     * @param late whether it is overdue
+     */
+    record FeedStatus(String feed, LocalDate newestBusinessDate, LocalDateTime nextDue, boolean late, long published, long held, long unfinished) {
     }
 
     record OpenDelivery(long loadKey, String feed, String fileName, LocalDate businessDate, String state, String causeCode, String cause,
@@ -58,11 +62,9 @@ record StatusReport(Optional<LastRun> lastRun, List<FeedStatus> feeds, List<Open
     }
 
     private static FeedStatus feed(Collection<FeedDefinition> definitions, String name, LocalDate newest, long published, long held, long unfinished) {
-        int promise = definitions.stream().filter(definition -> definition.feed().equals(name)).findFirst()
-                .map(definition -> definition.arrival().promiseHours()).orElse(0);
-        // A delivery of a day is due by the end of the day after, plus what the feed promises beyond it.
-        boolean late = newest != null && promise > 0
-                && Duration.between(newest.atStartOfDay(), LocalDateTime.now()).toHours() > promise;
-        return new FeedStatus(name, newest, promise, late, published, held, unfinished);
+        LocalDateTime due = newest == null ? null : definitions.stream().filter(definition -> definition.feed().equals(name)).findFirst()
+                .map(definition -> definition.arrival().dueAfter(newest)).orElse(null);
+        boolean late = due != null && LocalDateTime.now(LOCAL_CLOCK).isAfter(due);
+        return new FeedStatus(name, newest, due, late, published, held, unfinished);
     }
 }

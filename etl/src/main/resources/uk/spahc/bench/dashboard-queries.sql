@@ -633,9 +633,9 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month I
 LIMIT 1;
 
 -- name: status_feeds
-SELECT feed, source_name, schedule, newest_business_date, last_received_at, freshness, ROUND(MIN(hours_since) / 24), ROUND(MAX(promise_hours) / 24.0, 1), SUM(deliveries_published), SUM(deliveries_held + deliveries_unfinished)
+SELECT feed, source_name, schedule, newest_business_date, last_received_at, next_due_at, freshness, ROUND(MIN(hours_since) / 24), SUM(deliveries_published), SUM(deliveries_held + deliveries_unfinished)
 FROM mart.mart_operations__feed_status
-GROUP BY 1, 2, 3, 4, 5, 6
+GROUP BY 1, 2, 3, 4, 5, 6, 7
 ORDER BY ROUND(MIN(hours_since) / 24) DESC
 LIMIT 10000;
 
@@ -689,7 +689,7 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE
 LIMIT 1;
 
 -- name: trend_month
-SELECT date_trunc('month', month_recorded), (CASE WHEN is_complete_month THEN 'Complete months' ELSE 'So far, not complete' END), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
+SELECT date_trunc('month', month_recorded), (CASE WHEN is_complete_month THEN 'Complete months' ELSE 'Not complete' END), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND source_kind = 'POLICE'
 GROUP BY 1, 2

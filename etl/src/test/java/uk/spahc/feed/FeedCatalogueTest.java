@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,6 +232,25 @@ class FeedCatalogueTest {
     void aSourceIsOneAgencyInOneTheme() {
         assertThatThrownBy(() -> load(SOUND.replace("code: TST", "code: ASP")))
                 .hasMessageContaining("line 3: the source ASP is also that of avon-somerset-police/hate-offences");
+    }
+
+    @Test
+    void feedIsDueAfterTheNextDayThatItsScheduleKnows() throws IOException {
+        // As mart_operations__feed_status, in the case feed-late-by-its-promise: after Friday 1 March 2024.
+        Map<String, String> due = Map.of("daily", "2024-03-03T06:00", "weekdays", "2024-03-05T06:00", "weekly", "2024-03-09T06:00",
+                "monthly", "2024-04-02T06:00", "quarterly", "2024-06-02T06:00", "now and then", "2024-03-02T06:00");
+        for (Map.Entry<String, String> schedule : due.entrySet()) {
+            FeedDefinition feed = load(SOUND.replace("schedule: daily", "schedule: " + schedule.getKey()));
+            assertThat(feed.arrival().dueAfter(LocalDate.of(2024, 3, 1))).isEqualTo(schedule.getValue());
+        }
+        assertThatThrownBy(() -> load(SOUND.replace("schedule: daily", "schedule: sometimes"))).hasMessageContaining("schedule").hasMessageContaining("now and then");
+    }
+
+    @Test
+    void feedMayNameTheDayFromWhichItsRecordsAreAllThere() throws IOException {
+        assertThat(load(SOUND).arrival().recordsFrom()).isNull();
+        assertThat(load(SOUND.replace("schedule: daily", "schedule: daily\n  records_from: 2023-04-01")).arrival().recordsFrom()).isEqualTo("2023-04-01");
+        assertThatThrownBy(() -> load(SOUND.replace("schedule: daily", "schedule: daily\n  records_from: April 2023"))).hasMessageContaining("records_from");
     }
 
     @Test
