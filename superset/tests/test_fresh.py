@@ -112,6 +112,17 @@ def test_no_kept_answer_outlives_a_publication_even_before_the_dashboards_are_to
     assert answer(viewer)[1]
 
 
+def test_no_kept_answer_outlives_a_counting_anew(installation, assets, spahc):
+    viewer = Attacks(installation.client("viewer"), assets)
+    before, _ = answer(viewer)
+    assert answer(viewer) == (before, True)
+    said = spahc("rebuild")
+    assert "The dashboards show the new figures" in said
+    with installation.owner() as connection, connection.cursor() as cursor:
+        cursor.execute("INSERT INTO audit.rebuild (run_key, rows_differing) SELECT max(run_key), 0 FROM audit.run")
+    assert answer(viewer) == (before, False), "counted anew, and not told yet"
+
+
 def test_a_refresh_that_fails_fails_no_night_and_is_said_until_one_succeeds(installation, spahc, crime, tmp_path):
     """The one that succeeds then also puts right the maps' classes of colour, which here are those of an older night."""
     environment = tmp_path / "python"

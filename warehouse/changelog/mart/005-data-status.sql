@@ -16,6 +16,8 @@ WITH delivered AS (
     SELECT d.feed, max(p.published_at) AS last_published_at
     FROM audit.publication p JOIN audit.load l USING (load_key) JOIN audit.delivery d USING (delivery_key)
     GROUP BY d.feed
+), changed AS (
+    SELECT greatest((SELECT max(loaded_at) FROM audit.reference_load), (SELECT max(rebuilt_at) FROM audit.rebuild)) AS figures_changed_at
 ), told AS (
     -- Age counts from the first hour of the day that a delivery is about.
     SELECT f.feed, f.feed_title, f.source_code, f.theme_code, f.record_kind, f.schedule, f.promise_hours, d.last_received_at, d.newest_business_date,
@@ -41,8 +43,9 @@ SELECT t.feed, t.feed_title, t.source_code, s.source_name, s.source_kind, t.them
             WHEN late.hours < 2 THEN 'Late by an hour'
             WHEN late.hours < 48 THEN 'Late by ' || late.hours || ' hours'
             ELSE 'Late by ' || late.hours / 24 || ' days' END AS freshness,
-       t.deliveries_published, t.deliveries_held, t.deliveries_unfinished
+       t.deliveries_published, t.deliveries_held, t.deliveries_unfinished, changed.figures_changed_at
 FROM told t
+CROSS JOIN changed
 CROSS JOIN LATERAL (SELECT floor(extract(epoch FROM now() AT TIME ZONE 'Europe/London' - t.next_due_at) / 3600)::integer AS hours) late
 LEFT JOIN warehouse.dim_source s USING (source_code);
 

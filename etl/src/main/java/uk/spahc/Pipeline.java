@@ -43,6 +43,7 @@ public final class Pipeline implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final FeedCatalogue feeds;
     private final Home home;
+    private final boolean changedAtStart;
     private ExitCode exitCode = ExitCode.FAILED;
 
     /**
@@ -63,13 +64,14 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    Pipeline(RunLock lock, Connection runConnection, Run run, ConfigurableApplicationContext context, Request request) {
+    Pipeline(RunLock lock, Connection runConnection, Run run, ConfigurableApplicationContext context, Request request, boolean changedAtStart) {
         this.lock = lock;
         this.runConnection = runConnection;
         this.run = run;
         this.context = context;
         this.feeds = request.feeds();
         this.home = request.home();
+        this.changedAtStart = changedAtStart;
     }
 
     /**
@@ -79,6 +81,11 @@ public final class Pipeline implements AutoCloseable {
      */
     public static Pipeline start(Request request) {
         return PipelineStart.start(request);
+    }
+
+    /** Whether readers may see other figures or names since the start: other reference data, or everything counted anew after an upgrade. */
+    public boolean changedAtStart() {
+        return changedAtStart;
     }
 
     /**

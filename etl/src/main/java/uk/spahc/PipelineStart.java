@@ -49,12 +49,12 @@ final class PipelineStart {
                 request.tell().accept("An earlier run was cut off; what it left behind is settled.");
             }
             new AgreementRegister(request.agreements()).record(connection, LocalDate.now());
-            ReferenceLoad.refresh(connection, request.reference(), authorities(request.feeds()), request.feeds().referenceTables(), request.tell());
+            boolean filled = ReferenceLoad.refresh(connection, request.reference(), authorities(request.feeds()), request.feeds().referenceTables(), request.tell());
             ConfigurableApplicationContext context = context(request, settings, run);
             context.getBean(BatchRecovery.class).settleAll(FeedLoadJob.NAME);
             context.getBean(LoadRegister.class).failLeftOver(run.runKey());
-            context.getBean(Rebuild.class).followReference(request.tell());
-            return new Pipeline(lock, connection, run, context, request);
+            boolean counted = context.getBean(Rebuild.class).followReference(request.tell());
+            return new Pipeline(lock, connection, run, context, request, filled || counted);
         } catch (SQLException e) {
             close(connection, lock);
             throw DatabaseFailures.explain(e);

@@ -58,11 +58,13 @@ class Rebuild {
      * What depends on reference data and is stored, after the dimensions were filled anew: facts may have come before their
      * members. Once for each filling, also when a run was cut off in between, and once more where a new version of the program
      * brought a table; nothing where there are no facts.
+     *
+     * @return whether anything was counted
      */
-    void followReference(Consumer<String> tell) {
+    boolean followReference(Consumer<String> tell) {
         Optional<Long> reference = jdbc.sql(SQL.get("reference_to_follow")).param(tables()).query(Long.class).optional();
         if (reference.isEmpty()) {
-            return;
+            return false;
         }
         boolean facts = jdbc.sql(SQL.get("has_facts")).query(Boolean.class).single();
         if (facts) {
@@ -74,6 +76,7 @@ class Rebuild {
             }
             enter(reference.get(), new RebuildReport(true, facts ? rebuild() : List.of()));
         });
+        return facts;
     }
 
     private void enter(Long reference, RebuildReport report) {

@@ -19,7 +19,8 @@ final class PipelineOptions {
     }
 
     /**
-     * Starts a run, lets the command do its work in it and ends it.
+     * Starts a run, lets the command do its work in it and ends it. Dashboards are told of what the start itself changed; what the work
+     * changed is the command's to tell.
      *
      * @param work answers how it ended
      * @return the exit code's number
@@ -29,13 +30,19 @@ final class PipelineOptions {
         FeedCatalogue feeds = FeedCatalogue.load(top.config());
         Agreements agreements = Agreements.load(top.config());
         WarehouseDatabase database = WarehouseDatabase.open(top.home(), top.environment(), progress::say);
+        boolean changedAtStart;
+        ExitCode code;
         try (MasterKey key = key(top, database);
                 Pipeline pipeline = Pipeline.start(new Pipeline.Request(top.home(), database, key, feeds, agreements,
                         top.reference(), spec.name(), progress, progress::say))) {
-            ExitCode code = work.apply(pipeline);
+            changedAtStart = pipeline.changedAtStart();
+            code = work.apply(pipeline);
             pipeline.endedWith(code);
-            return code.number();
         }
+        if (changedAtStart) {
+            FreshDashboards.afterChange(top, progress);
+        }
+        return code.number();
     }
 
     /** The key from outside; in a home that the demo made, on its own database, the demo's. */

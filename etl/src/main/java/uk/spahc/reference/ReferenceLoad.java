@@ -57,9 +57,10 @@ public final class ReferenceLoad {
      *
      * @param connection in autocommit, with the rights of a run
      * @param configured tables of the configuration: CSV by name, see {@link uk.spahc.feed.FeedCatalogue#referenceTables}
+     * @return whether it did
      * @throws Failure WRONG_USE when there are no reference data for an authority
      */
-    public static void refresh(Connection connection, ReferenceFiles files, Collection<String> authorities, Map<String, byte[]> configured,
+    public static boolean refresh(Connection connection, ReferenceFiles files, Collection<String> authorities, Map<String, byte[]> configured,
             Consumer<String> tell) throws SQLException {
         try {
             List<String> statements = statements();
@@ -70,7 +71,9 @@ public final class ReferenceLoad {
             if (!load.isCurrent(digest)) {
                 tell.accept("Filling the dimensions from the reference data …");
                 load.run(digest, authorities);
+                return true;
             }
+            return false;
         } catch (IOException e) {
             throw new Failure(ExitCode.FAILED, "The reference data could not be read (" + e.getClass().getSimpleName() + ").",
                     "Build the program again with './spahc'; if it stays so, report it.", e);
