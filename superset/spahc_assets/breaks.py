@@ -43,7 +43,8 @@ def layer(number: int, labelled: bool) -> dict[str, Any]:
 
 
 def drawn(params: dict[str, Any], written: dict, numbers: dict[str, int]) -> dict[str, Any]:
-    """A chart's parameters, or a query of its question, with its layer; `break_labels: false` where its panels are too small for words."""
+    """A chart's parameters, or a query of its question, with its layer; `break_labels: false` where words would
+    lie on bars, or panels are too small for them."""
     return {**params, "annotation_layers": [layer(numbers[written["breaks"]], written.get("break_labels", True))]}
 
 

@@ -86,7 +86,7 @@ def params(written: dict, model: Model) -> dict:
 
 
 def _counted(written: dict, figures: list[dict], model: Model, built: dict) -> dict:
-    """n and shares unknown as theme/counted.js and query.py read them. A big number of a trend shows its newest month, so its n is of that month.
+    """n and shares unknown as theme/caption.js and query.py read them. A big number of a trend shows its newest month, so its n is of that month.
     `unless`: a share that a choice in this column would make 0 or 1 whatever the records say, which is then left out."""
     formatted = [{**figure, "format": found.format if (found := model.metric(figure["metric"])) else ""} for figure in figures]
     return {"figures": formatted, "without": written.get("counted_without", []),

@@ -114,7 +114,7 @@ def _polygons(params: Params) -> list[Params]:
 
 
 def _counted(params: Params, asked: Params) -> list[Params]:
-    """n and the shares unknown that stand under the chart's title: one row under the chart's own conditions. theme/counted.js asks the same."""
+    """n and the shares unknown that stand under the chart's title: one row under the chart's own conditions. theme/caption.js asks the same."""
     counted = params.get("counted")
     if not counted:
         return []

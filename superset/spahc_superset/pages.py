@@ -10,7 +10,7 @@ from .settings import PROGRAM
 from .sign_in import limit_sign_ins
 
 THEME = PROGRAM / "theme"
-BRAND = {"app.css", "counted.js", "data-use.css", "logo.svg", "favicon.svg"}
+BRAND = {"app.css", "caption.js", "data-use.css", "logo.svg", "favicon.svg"}
 
 brand = Blueprint("brand", __name__, url_prefix="/brand")
 

@@ -21,15 +21,17 @@ LAPTOP, MEETING_ROOM, PHONE = (1366, 768), (1920, 1080), (390, 844)
 # only sees that nobody waits for long.
 WARM = 15
 
-# The lines under the titles, and the height in pixels that they need at the width they have; the style sheet gives them room for four.
+# The lines under the titles, what Superset has saved of them, and the height in pixels that they need at the width they have with every filter
+# set that leaves the chart alone; the style sheet gives them room for four.
 LINES = """[...document.querySelectorAll('.dashboard-chart[aria-label]')].map(chart => {
     const measured = document.createElement('div'), drawn = getComputedStyle(chart, '::before');
     measured.style.cssText = `position: absolute; visibility: hidden; font: ${drawn.font}; white-space: pre-line; width: ${chart.getBoundingClientRect().width}px`;
-    measured.textContent = chart.getAttribute('aria-label');
+    const line = chart.getAttribute('aria-label'), saved = chart.dataset.saved;
+    measured.textContent = line.startsWith('n ') ? line.split('\\n')[0] + '\\n' + saved : saved;
     chart.parentElement.append(measured);
     const height = measured.getBoundingClientRect().height;
     measured.remove();
-    return [chart.closest('[data-test-chart-name]').dataset.testChartName, chart.getAttribute('aria-label'), height];
+    return [chart.closest('[data-test-chart-name]').dataset.testChartName, line, saved, height];
 })"""
 ROOM = 72
 
@@ -151,11 +153,12 @@ def test_each_dashboard_draws_without_a_fault(page, dashboard):
                                    "(document.querySelector('.dashboard-component-chart-holder strong'))")
     page.tab.emulate_media(media="screen")
     assert (ink, paper) == ("rgb(11, 12, 12)", "rgb(255, 255, 255)"), "the marking cannot be read on paper"
-    lines = {title: (line, height) for title, line, height in page.tab.evaluate(LINES)}
+    lines = {title: (line, height) for title, line, _, height in page.tab.evaluate(LINES)}
     for chart in charts_of(BUNDLE.dashboards[dashboard]):
         line, height = lines[BUNDLE.charts[chart]["title"]]
         counts = "counted" in params(BUNDLE.charts[chart], BUNDLE.model_of(chart))
         assert line.startswith("n ") == counts, chart
+        assert "Not filtered by" not in line, f"{chart}: no filter is set"
         assert height <= ROOM, f"{chart}: the lines under its title are cut"
 
 
@@ -185,6 +188,11 @@ def test_a_filter_and_a_click_on_a_ward_change_the_numbers(page):
     page.settle()
     page.until(lambda: page.number(headline) != whole)
     assert int(page.number(headline).replace(",", "")) < int(whole.replace(",", ""))
+    lines = {title: (line, saved) for title, line, saved, _ in page.tab.evaluate(LINES)}
+    left_alone = {title for title, (_, saved) in lines.items() if "Strand" in saved.partition(" Not filtered by ")[2]}
+    assert left_alone and left_alone < set(lines)
+    assert {title for title, (line, _) in lines.items() if line.endswith(". Not filtered by Strand.")} == left_alone
+    assert {title for title, (line, _) in lines.items() if "Not filtered" in line} == left_alone
     page.tab.locator("[data-test='filter-bar__clear-button']").click()
     apply = page.tab.locator("[data-test='filter-bar__apply-button']")
     page.until(lambda: page.number(headline) == whole or apply.is_enabled())
@@ -192,6 +200,7 @@ def test_a_filter_and_a_click_on_a_ward_change_the_numbers(page):
         apply.click()
     page.until(lambda: page.number(headline) == whole)
     page.settle()
+    page.until(lambda: not any("Not filtered" in line for _, line, _, _ in page.tab.evaluate(LINES)))
     row = page.tab.locator("[data-test-chart-name='Where it happened'] tbody tr").first
     page.until(lambda: row.locator("td").count() >= 2)
     ward, crimes = (cell.strip() for cell in row.locator("td").all_inner_texts()[:2])

@@ -1,12 +1,17 @@
-/* n and the share unknown on the line under each chart's title, under the very filters of the chart.
+/* The lines under each chart's title.
 
-   Superset draws no text from data beside a chart. So a chart whose parameters say `counted` asks one more query with its own, in the same
+   n and the share unknown, under the very filters of the chart. Superset draws no text from data beside a chart. So a chart whose parameters say `counted` asks one more query with its own, in the same
    request: the same conditions, one row of figures. It is part of the chart's saved question (spahc_assets/query.py), which the guard
-   compares with and the warm-up asks; its answer is taken out here before Superset draws the chart. Without this script charts are drawn
-   as ever, and only their n is missing. */
+   compares with and the warm-up asks; its answer is taken out here before Superset draws the chart.
+
+   Which filters leave the chart alone, told while one of them is set. A chart's saved text names them all.
+
+   Without this script charts are drawn as ever; their n is missing, and each names every filter that leaves it alone. */
 (() => {
   "use strict";
   const lines = new Map(); // number of a chart → its line
+  let filters = null; // the dashboard's, id → name, once they are known
+  let masks = {}; // what the reader chose, by id of the filter
   const send = window.fetch;
 
   const counting = (query, counted) => {
@@ -38,13 +43,40 @@
     return [`n ${written(Number(n.value ?? 0), n.format)} ${n.says}`, ...told.map(share => `${share.says} ${written(Number(share.value), share.format)}`)].join(" · ");
   };
 
+  const told = saved => {
+    const [, says, alone] = /^([^]*?)(?: Not filtered by (.+)\.)?$/.exec(saved);
+    if (!alone || !filters) return saved;
+    const set = new Set(Object.keys(masks).filter(id => Object.keys(masks[id]?.extraFormData ?? {}).length).map(id => filters.get(id)));
+    const idle = alone.split(", ").filter(name => set.has(name));
+    return idle.length ? `${says} Not filtered by ${idle.join(", ")}.` : says;
+  };
+
   const show = () => {
-    for (const [number, line] of lines) {
-      const chart = document.querySelector(`[data-test-chart-id="${number}"] .dashboard-chart`);
-      if (!chart) continue;
-      chart.dataset.says ??= chart.getAttribute("aria-label") ?? "";
-      const says = `${line}\n${chart.dataset.says}`.trim();
-      if (chart.getAttribute("aria-label") !== says) chart.setAttribute("aria-label", says);
+    for (const chart of document.querySelectorAll("[data-test-chart-id] .dashboard-chart")) {
+      const now = chart.getAttribute("aria-label") ?? "";
+      if (now !== chart.dataset.written) chart.dataset.saved = now;
+      const line = lines.get(Number(chart.closest("[data-test-chart-id]").dataset.testChartId));
+      const says = [line, told(chart.dataset.saved)].filter(Boolean).join("\n");
+      if (!says || says === now) continue;
+      chart.dataset.written = says;
+      chart.setAttribute("aria-label", says);
+    }
+  };
+
+  // The dashboard tells which filters it has; what is chosen is sent to be kept, when a page opens and whenever it changes.
+  const learn = async (address, options, answer) => {
+    try {
+      if (/\/api\/v1\/dashboard\/\d+\/filter_state/.test(address) && typeof options?.body === "string") {
+        masks = JSON.parse(JSON.parse(options.body).value);
+        show();
+      } else if (/\/api\/v1\/dashboard\/[^/?]+(\?|$)/.test(address) && answer.ok) {
+        const metadata = JSON.parse((await answer.clone().json()).result.json_metadata);
+        filters = new Map(metadata.native_filter_configuration.map(filter => [filter.id, filter.name]));
+        masks = Object.fromEntries(metadata.native_filter_configuration.map(filter => [filter.id, filter.defaultDataMask]));
+        show();
+      }
+    } catch {
+      // Another answer than ours: each chart goes on naming every filter that leaves it alone.
     }
   };
 
@@ -62,7 +94,11 @@
 
   window.fetch = async (resource, options) => {
     const asked = question(resource, options);
-    if (!asked) return send(resource, options);
+    if (!asked) {
+      const answer = await send(resource, options);
+      await learn(String(resource?.url ?? resource), options, answer);
+      return answer;
+    }
     // Superset would add the columns of a map's tooltips, which the map's own query has, to the row of figures too.
     const { tooltip_contents: _, ...form } = asked.form_data;
     const { counted, slice_id: number } = form;
@@ -81,7 +117,7 @@
   // Superset makes a chart's box anew when it comes into view.
   let waiting = false;
   new MutationObserver(() => {
-    if (waiting || !lines.size) return;
+    if (waiting || !(filters || lines.size)) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
