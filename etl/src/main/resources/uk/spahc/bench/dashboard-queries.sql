@@ -739,7 +739,7 @@ WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month I
 LIMIT 1;
 
 -- name: trend_year_on_year
-SELECT (to_char(month_recorded, 'MM Mon')), (to_char(month_recorded, 'YYYY')), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
+SELECT (make_date(2000, date_part('month', month_recorded)::integer, 1)), (to_char(month_recorded, 'YYYY')), COALESCE(SUM(offences) FILTER (WHERE strand_code = 'ALL'), SUM(offences))
 FROM mart.mart_hate_crime__area_month
 WHERE geography_kind = 'WARD' AND is_inside_area IS TRUE AND is_complete_month IS TRUE AND source_kind = 'POLICE'
 GROUP BY 1, 2
