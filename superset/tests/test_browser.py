@@ -35,6 +35,14 @@ LINES = """[...document.querySelectorAll('.dashboard-chart[aria-label]')].map(ch
 })"""
 ROOM = 72
 
+# Parts of big numbers that nobody can read: shrunk, or below the edge of their card.
+UNREADABLE = """[...document.querySelectorAll('.superset-legacy-chart-big-number')].flatMap(number => {
+    const edge = number.closest('.dashboard-chart').getBoundingClientRect().bottom;
+    return [...number.querySelectorAll('.kicker, .header-line, .subheader-line, .subtitle-line')].filter(part => part.textContent.trim())
+        .filter(part => parseFloat(getComputedStyle(part).fontSize) < (part.classList.contains('header-line') ? 20 : 12) || part.getBoundingClientRect().bottom > edge + 1)
+        .map(part => number.closest('[data-test-chart-name]').dataset.testChartName + ': ' + part.textContent);
+})"""
+
 # Superset's own, listed in docs/dashboards-accessibility.md: its pivot table gives an empty corner the role of a heading.
 SUPERSETS_OWN = {"people": {"aria-required-parent"}}
 
@@ -160,6 +168,7 @@ def test_each_dashboard_draws_without_a_fault(page, dashboard):
         assert line.startswith("n ") == counts, chart
         assert "Not filtered by" not in line, f"{chart}: no filter is set"
         assert height <= ROOM, f"{chart}: the lines under its title are cut"
+    assert page.tab.evaluate(UNREADABLE) == []
 
 
 def test_what_charts_ask_is_what_is_saved(page):
@@ -212,6 +221,7 @@ def test_the_phone_version_fits_a_phone(page):
     page.open("phone", PHONE)
     page.tab.screenshot(path=PICTURES / "phone-390.png")
     assert page.failed == [] and page.tab.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    assert page.tab.evaluate(UNREADABLE) == []
 
 
 @pytest.mark.parametrize("dashboard", ["overview", "place"])

@@ -258,11 +258,11 @@ WHERE role_code = 'OFFENDER' AND attribute = 'AGE_BAND' AND record_type_code = '
 LIMIT 1;
 
 -- name: people_rate
-SELECT attribute_name, group_name, reason_not_shown, MAX(victims), MAX(residents), MAX(rate_a_year)
+SELECT attribute_name, group_name, (COALESCE(reason_not_shown, '')), MAX(victims), MAX(residents), MAX(rate_a_year)
 FROM mart.mart_hate_crime__people_rate
 WHERE answer = 'KNOWN'
 GROUP BY 1, 2, 3
-ORDER BY MAX(rate_a_year) DESC
+ORDER BY COALESCE(MAX(rate_a_year), 0) DESC
 LIMIT 100;
 
 -- name: people_sources
