@@ -103,7 +103,9 @@ public final class FeedDraft {
                 .append("format: {type: csv, encodings: [").append(shape.encodings()).append("], delimiter: \"").append(shape.delimiter()).append("\"}\n")
                 .append("arrival:\n  kind: delta             # or snapshot, with `period` (what it replaces) and `absent` (what becomes of the rest)\n")
                 .append("  file_name: '").append(name).append("_(?<businessDate>\\d{4}-\\d{2}-\\d{2})(?:_r(?<revision>\\d+))?\\.(?:csv|zip)'\n")
-                .append("  schedule: daily\n  promise_hours: 48       # older than this, the feed is late\n")
+                .append("  schedule: daily         # or weekdays, weekly, monthly, quarterly, now and then\n")
+                .append("  promise_hours: 48       # from the first hour of the day or month that a delivery is about until it is here\n")
+                .append("  # records_from: 2023-04-01   day from which the supplier's records are all there\n")
                 .append("identity:\n");
         line(text, "identity", List.of("record", "group", "updated"), "  ");
         text.append("area: {authority: ").append(options.authority()).append(", outside: count}   # never_sent: the publisher sends this area alone\n")
