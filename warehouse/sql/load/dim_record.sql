@@ -17,6 +17,9 @@ SET record_key = new.record_key
 FROM new
 WHERE r.delivery_key = :delivery_key AND r.record_token = new.record_token;
 
+-- Rows changed where they lie make no table grow: what is known of the column from when it was empty has to be forgotten here.
+SELECT staging.analyse_tables('incident_record');
+
 -- A record that was never inside is remembered by token and time alone, lest an older edition from inside, should it come
 -- later, be taken for the newest.
 INSERT INTO warehouse.dim_record (source_key, record_token, newest_updated, left_reason, load_key)
