@@ -89,6 +89,7 @@ public final class Benchmark {
         long databaseBytes = databaseBytes(bench);
         FigureComparison first = FigureComparison.of(bench, written.figures());
         List<Timing> queries = queries(bench);
+        settle(bench);
         tell.accept("A correction of " + CORRECTED + " rows …");
         clock.reset();
         Timing correction = Timing.of("correction", Math.min(CORRECTED, written.rows()), () -> loads.add(bench.load(written.correction())));
@@ -104,6 +105,14 @@ public final class Benchmark {
         if (explainSeconds > 0) {
             SQL.get("explain").lines().forEach(statement ->
                     jdbc(administrator).sql(statement.replace("MILLISECONDS", Long.toString(Math.round(explainSeconds * 1000)))).update());
+        }
+    }
+
+    /** As the next night finds the database: what PostgreSQL does by itself within minutes of a large load is done. */
+    private static void settle(BenchSite bench) throws Exception {
+        try (Connection administrator = bench.connection(Purpose.ADMINISTER)) {
+            JdbcClient client = jdbc(administrator);
+            SQL.get("settle").lines().forEach(statement -> client.sql(statement).update());
         }
     }
 

@@ -10,6 +10,10 @@ ALTER DATABASE spahc SET auto_explain.log_analyze = on
 ALTER DATABASE spahc SET auto_explain.log_timing = off
 ALTER DATABASE spahc SET auto_explain.log_nested_statements = on
 
+-- name: settle
+VACUUM (ANALYZE)
+CHECKPOINT
+
 -- name: figures
 SELECT 'all' AS figure, sum(offences) AS offences
 FROM mart.mart_hate_crime__area_month WHERE geography_kind = 'AUTHORITY' AND is_inside_area AND strand_code = 'ALL'
