@@ -1,6 +1,6 @@
 -- Purpose: what each line is to its outcome (a duplicate, stale, of a record that left, or told for the first time or anew),
---   and the newest row of each outcome with the standing of its record: GIVEN (the record is there), LEFT (it is known to
---   have left) or AWAITING (it has not come).
+--   and the newest row of each outcome with the standing of its record: GIVEN (the record is there), LEFT (it was withdrawn
+--   for good) or AWAITING (it has not come, or is away).
 -- Grain: one row an outcome that the delivery tells of and that is not stale; area and disposition of every line in place.
 -- Inputs: staging.outcome, warehouse.dim_record, fact_incident, fact_outcome, fact_outcome_awaiting, :delivery_key, :source_code.
 -- Idempotent because: rows of the delivery are written anew. Compares conformed codes and not keys.
@@ -23,11 +23,12 @@ WITH line AS (
     ORDER BY outcome_token, updated DESC, is_withdrawn DESC, line_number, part
 ), met AS (
     SELECT n.*, r.record_key, i.incident_key,
-           CASE WHEN i.incident_key IS NOT NULL THEN 'GIVEN' WHEN r.left_reason = 'MOVED_AWAY' OR (r.left_reason = 'WITHDRAWN' AND r.withdrawn_until IS NOT DISTINCT FROM 'infinity') THEN 'LEFT'
+           CASE WHEN i.incident_key IS NOT NULL THEN 'GIVEN' WHEN r.left_reason = 'WITHDRAWN' AND r.withdrawn_until = 'infinity' THEN 'LEFT'
                 ELSE 'AWAITING' END AS standing,
            CASE WHEN f.known_to = 'infinity' THEN f.outcome_version_key END AS outcome_version_key,
            CASE WHEN f.known_to = 'infinity' THEN f.content_hash END AS given_hash,
-           a.content_hash AS awaiting_hash,
+           -- What left with its record returns with it: told again as it was, it is nothing new.
+           coalesce(a.content_hash, CASE WHEN f.closed_because = 'RECORD_LEFT' THEN f.content_hash END) AS awaiting_hash,
            coalesce(greatest(f.source_updated, a.source_updated), '-infinity') AS known_updated,
            coalesce(a.is_withdrawn, f.is_withdrawn, false) AS known_withdrawn
     FROM newest n
@@ -51,7 +52,7 @@ WHERE NOT (updated <> '-infinity' AND updated < known_updated)
 UPDATE staging.outcome o
 SET area = told.area, disposition = told.disposition
 FROM (SELECT l.line_number, l.part,
-             CASE WHEN i.area IS NOT NULL THEN i.area WHEN r.left_reason = 'MOVED_AWAY' OR (r.left_reason = 'WITHDRAWN' AND r.withdrawn_until IS NOT DISTINCT FROM 'infinity') THEN 'OUTSIDE'
+             CASE WHEN i.area IS NOT NULL THEN i.area WHEN r.left_reason = 'WITHDRAWN' AND r.withdrawn_until = 'infinity' THEN 'OUTSIDE'
                   ELSE 'AWAITED' END AS area,
              CASE WHEN l.is_duplicate THEN 'DUPLICATE'
                   WHEN n.line_number = l.line_number AND n.part = l.part

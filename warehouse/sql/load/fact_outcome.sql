@@ -18,7 +18,7 @@ SET closed_because = 'CORRECTED'
 FROM staging.outcome_row r
 JOIN warehouse.dim_source s ON s.source_code = :source_code
 WHERE r.delivery_key = :delivery_key
-  AND r.standing = 'LEFT'
+  AND r.standing <> 'GIVEN'
   AND f.source_key = s.source_key AND f.outcome_token = r.outcome_token
   AND f.closed_because = 'RECORD_LEFT' AND f.content_hash <> r.content_hash;
 

@@ -1,5 +1,5 @@
--- A crime moves out of the area and takes its outcomes out of the figures; what is told of it then is counted and not kept.
--- It returns, and so does what it had come to, but for an outcome of which the source said otherwise meanwhile.
+-- A crime moves out of the area and takes its outcomes out of the figures; what is told of it then waits. It returns, and so does
+-- what it had come to, but for an outcome of which the source said otherwise meanwhile; and what waited is given to it.
 INSERT INTO audit.delivery (delivery_key, feed, source_code, business_date, file_name, sha256, size_bytes)
 OVERRIDING SYSTEM VALUE
 VALUES (900001, 'incident', 'ASP', date '2024-02-28' + 0, 'file-1', repeat('1', 64), 1),

@@ -18,7 +18,6 @@ final class TruthReport {
         for (FeedComparison feed : comparison.feeds()) {
             out.println(String.format(Locale.UK, "  %-" + width + "s  %,7d lines  %,6d figures  %s", feed.feed(), feed.lines(), feed.figures(),
                     feed.differences().isEmpty() ? "all equal" : feed.differences().size() + " differ"));
-            feed.explained().forEach(sentence -> out.println("    not compared: " + sentence));
         }
         comparison.differences().stream().limit(MOST_SHOWN).forEach(difference -> out.println("  " + difference));
     }

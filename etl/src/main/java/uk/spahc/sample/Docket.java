@@ -2,6 +2,7 @@ package uk.spahc.sample;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,25 +10,30 @@ import java.util.Optional;
 /** The outcomes that the warehouse should know of one crime after the deliveries so far. The truth's own rules. */
 final class Docket {
     private final Map<String, Ruling> newest = new LinkedHashMap<>(2);
-    /** Without what was told while the crime was away: that is not kept, so it makes nothing stale. */
-    private final Map<String, Ruling> kept = new LinkedHashMap<>(2);
+    /** How often the crime had moved away when each was told as it stands. */
+    private final Map<String, Integer> toldAfter = new HashMap<>(2);
 
     /**
      * What should become of a row that tells this, and takes it in.
      *
-     * @param left whether the crime was in the area and has moved away
+     * @param departures how often the crime was in the area and moved away
      */
-    Disposition hear(Ruling ruling, boolean left) {
-        Ruling known = kept.get(ruling.reference());
+    Disposition hear(Ruling ruling, int departures) {
+        Ruling known = newest.get(ruling.reference());
         if (known != null && known.updated().isAfter(ruling.updated())) {
             return Disposition.STALE;
         }
-        newest.merge(ruling.reference(), ruling, (before, now) -> before.updated().isAfter(now.updated()) ? before : now);
-        if (left) {
-            return Disposition.OUTSIDE_AREA;
+        newest.put(ruling.reference(), ruling);
+        boolean isChanged = known == null || !known.tellsTheSameAs(ruling);
+        if (isChanged || ruling.updated().isAfter(known.updated())) {
+            toldAfter.put(ruling.reference(), departures);
         }
-        kept.put(ruling.reference(), ruling);
-        return known != null && known.tellsTheSameAs(ruling) ? Disposition.UNCHANGED : Disposition.LOADED;
+        return isChanged ? Disposition.LOADED : Disposition.UNCHANGED;
+    }
+
+    /** Of a crime that is not there: whether the outcome waits for it. What the crime had come to went with it. */
+    boolean waits(Ruling ruling, int departures) {
+        return toldAfter.get(ruling.reference()) == departures;
     }
 
     Collection<Ruling> rulings() {

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param lines of the truth, whose ends are among what was compared
  * @param figures that either side has
- * @param explained a sentence for each that is not equal and by a rule need not be
- * @param differences a sentence for each other that is not equal
+ * @param differences a sentence for each that is not equal
  */
-public record FeedComparison(String feed, long lines, int figures, List<String> explained, List<String> differences) {
+public record FeedComparison(String feed, long lines, int figures, List<String> differences) {
 }

@@ -8,7 +8,7 @@ import java.util.List;
 final class Memory {
     private Incident incident;
     private LocalDateTime newest;
-    private boolean left;
+    private int departures;
     private final List<Involvement> people = new ArrayList<>();
 
     /** Null until a row of the record was loaded, and again once it moved away. */
@@ -20,9 +20,9 @@ final class Memory {
         return people;
     }
 
-    /** Whether it was known and has moved away. */
-    boolean hasLeft() {
-        return left && incident == null;
+    /** How often it was known and moved away. */
+    int departures() {
+        return departures;
     }
 
     boolean isNewerThan(LocalDateTime updated) {
@@ -39,7 +39,7 @@ final class Memory {
     void learn(Edition edition, List<Involvement> accepted) {
         newest = edition.updated();
         if (edition.incident().placing().area() == Incident.Area.OUTSIDE) {
-            left |= incident != null;
+            departures += incident == null ? 0 : 1;
             incident = null;
             people.clear();
             return;

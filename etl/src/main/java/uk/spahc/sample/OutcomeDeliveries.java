@@ -85,7 +85,7 @@ final class OutcomeDeliveries implements AutoCloseable {
             truth.line(file.name(), line, Disposition.REJECTED, notice.fault().reason(), record, ruling);
             return;
         }
-        Disposition disposition = record.docket().hear(ruling, record.memory().hasLeft());
+        Disposition disposition = record.docket().hear(ruling, record.memory().departures());
         truth.line(file.name(), file.write(row), disposition, "", record, ruling);
         if (notice.twice()) {
             truth.line(file.name(), file.write(row), Disposition.DUPLICATE, "", record, ruling);

@@ -34,9 +34,10 @@ final class OutcomeTruth implements AutoCloseable {
     /** After the last deliveries that tell of this crime or of its outcomes. */
     void settle(CrimeRecord record) throws IOException {
         Incident incident = record.memory().incident();
-        String area = incident == null ? "NONE" : incident.placing().area().name();
         Optional<Ruling> current = record.docket().current();
         for (Ruling ruling : record.docket().rulings()) {
+            String area = incident != null ? incident.placing().area().name()
+                    : record.docket().waits(ruling, record.memory().departures()) ? "AWAITED" : "LEFT";
             boolean isCurrent = current.filter(ruling::equals).isPresent();
             outcomes.row(ruling.reference(), record.reference(), ruling.type(), ruling.date(), ruling.withdrawn() ? "Y" : "N",
                     isCurrent ? "Y" : "N", area);

@@ -133,6 +133,16 @@ WITH recorded AS (
     FROM warehouse.fact_outcome_awaiting a
     JOIN warehouse.dim_source s USING (source_key)
     WHERE s.source_code = :source_code
+    UNION ALL
+    -- What a crime had come to before it moved away.
+    SELECT 'LEFT', o.is_withdrawn
+    FROM (SELECT DISTINCT ON (outcome_token) source_key, outcome_token, is_withdrawn, closed_because
+          FROM warehouse.fact_outcome
+          JOIN warehouse.dim_source s USING (source_key)
+          WHERE s.source_code = :source_code
+          ORDER BY outcome_token, known_from DESC) o
+    WHERE o.closed_because = 'RECORD_LEFT'
+      AND NOT EXISTS (SELECT FROM warehouse.fact_outcome_awaiting a WHERE a.source_key = o.source_key AND a.outcome_token = o.outcome_token)
 )
 SELECT 'outcomes' AS figure, 'area' AS dimension_1, area AS member_1, 'withdrawn' AS dimension_2, CASE WHEN is_withdrawn THEN 'Y' ELSE 'N' END AS member_2,
        count(*) AS value
