@@ -21,8 +21,8 @@ import uk.spahc.testing.OffenceDelivery;
 import uk.spahc.testing.TestDatabase;
 
 /**
- * Six versions of a record (a person comes, goes and comes again; it is reclassified, cancelled and taken up again), a
- * withdrawal among them or after them all, and an outcome, in as many orders as there are records: each record has its own,
+ * Six versions of a record (a person comes, goes and comes again; it moves away and back, is reclassified, cancelled and taken up
+ * again), a withdrawal among them or after them all, and an outcome, in as many orders as there are records: each record has its own,
  * and every delivery brings the next word of each. What stands in the end is written down here, not worked out.
  */
 @Recorded(rule = "R13", seed = AnyOrderIT.SEED, sampled = true)
@@ -30,23 +30,27 @@ class AnyOrderIT {
     static final long SEED = 20261123;
     private static final int ORDERS = Boolean.getBoolean("spahc.long") ? 1000 : 25;
     private static final int WORDS = 7;
+    private static final int NOWHERE_ELSE = -1;
     private static final String OUTCOMES = "avon-somerset-police/outcomes";
     /** The sixth version, of 6 January at six; before each the day that it was reported, which tells the groups apart. */
     private static final String TOLD_LAST = "|ACTIVE|9B|E05010907|2026-01-06 06:00:00|2026-01-06 06:00:00|RACE|SUSPECT 2 M linked, VICTIM 1 F linked|1A linked";
     private static final String TAKEN_BACK = "left|WITHDRAWN|SOURCE|2026-01-07 00:00:00|2026-01-07 00:00:00|nobody|no outcome";
 
     private enum Group {
-        NEVER_WITHDRAWN("05/01/2026", null, "2026-01-05" + TOLD_LAST),
-        WITHDRAWN_BETWEEN("04/01/2026", "04/01/2026 00:00:00", "2026-01-04" + TOLD_LAST),
-        WITHDRAWN_LAST("03/01/2026", "07/01/2026 00:00:00", TAKEN_BACK);
+        NEVER_WITHDRAWN("05/01/2026", null, NOWHERE_ELSE, "2026-01-05" + TOLD_LAST),
+        AWAY_BETWEEN("02/01/2026", null, 4, "2026-01-02" + TOLD_LAST),
+        WITHDRAWN_BETWEEN("04/01/2026", "04/01/2026 00:00:00", NOWHERE_ELSE, "2026-01-04" + TOLD_LAST),
+        WITHDRAWN_LAST("03/01/2026", "07/01/2026 00:00:00", NOWHERE_ELSE, TAKEN_BACK);
 
         private final String reported;
         private final String withdrawal;
+        private final int wordFromElsewhere;
         private final String state;
 
-        Group(String reported, String withdrawal, String state) {
+        Group(String reported, String withdrawal, int wordFromElsewhere, String state) {
             this.reported = reported;
             this.withdrawal = withdrawal;
+            this.wordFromElsewhere = wordFromElsewhere;
             this.state = state;
         }
     }
@@ -95,9 +99,9 @@ class AnyOrderIT {
     @Test
     void figuresAreThoseOfTheFacts() {
         assertThat(differences).isZero();
-        assertThat(night.count("SELECT sum(offences) FROM warehouse.agg_area_month WHERE geography_kind = 'AUTHORITY' AND strand_key = -3")).isEqualTo(2L * ORDERS);
+        assertThat(night.count("SELECT sum(offences) FROM warehouse.agg_area_month WHERE geography_kind = 'AUTHORITY' AND strand_key = -3")).isEqualTo(3L * ORDERS);
         assertThat(night.count("SELECT sum(offences) FROM warehouse.agg_outcome_month JOIN warehouse.dim_outcome USING (outcome_key)"
-                + " WHERE basis = 'CLOSED' AND geography_kind = 'AUTHORITY' AND strand_key = -3 AND outcome_code = '1'")).isEqualTo(2L * ORDERS);
+                + " WHERE basis = 'CLOSED' AND geography_kind = 'AUTHORITY' AND strand_key = -3 AND outcome_code = '1'")).isEqualTo(3L * ORDERS);
     }
 
     @Test
@@ -118,17 +122,18 @@ class AnyOrderIT {
             String updated = "0" + (word + 1) + "/01/2026 06:00:00";
             String status = word == 4 ? "Cancelled" : "Active";
             String code = word == 3 ? "8P" : "9B";
-            delivery.row(with(group, order, "Last Updated", updated, "Status", status, "HO Offence Code", code));
+            String postcode = word == group.wordFromElsewhere ? "BA1 1AA" : "BS1 1AA";
+            delivery.row(with(group, order, "Last Updated", updated, "Status", status, "HO Offence Code", code, "Location Postcode", postcode));
             if (word != 0 && word != 2) {
-                delivery.row(with(group, order, "Last Updated", updated, "Status", status, "HO Offence Code", code, "Person Number", "2", "Person Role",
-                        "Suspect", "Person ID", "S" + group + order, "Surname", "Suspectova" + group + order, "Gender", "Male"));
+                delivery.row(with(group, order, "Last Updated", updated, "Status", status, "HO Offence Code", code, "Location Postcode", postcode,
+                        "Person Number", "2", "Person Role", "Suspect", "Person ID", "S" + group + order, "Surname", "Suspectova" + group + order, "Gender", "Male"));
             }
         }
     }
 
     private static String[] with(Group group, int order, String... cells) {
         List<String> all = new ArrayList<>(List.of("Crime Reference", reference(group, order), "Log Number", "L" + group + order, "Date Reported", group.reported,
-                "Occurred From", "02/01/2026 21:30", "Occurred To", "", "Person ID", "P" + group + order,
+                "Occurred From", "02/01/2026 21:30", "Occurred To", "", "District", "", "Person ID", "P" + group + order,
                 "Surname", "Examplova" + group + order, "Offence", ""));
         all.addAll(List.of(cells));
         return all.toArray(String[]::new);
